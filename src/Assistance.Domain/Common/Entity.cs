@@ -45,6 +45,18 @@ public abstract class Entity
 /// <summary>A record that belongs to a case. The division and the enterprise are kept on it, so that every query can be limited to what its reader may see by one indexed comparison.</summary>
 public abstract class CaseRecord : Entity
 {
+    /// <summary>For the database, which sets every property itself.</summary>
+    protected CaseRecord()
+    {
+    }
+
+    /// <summary>A new record of the case.</summary>
+    protected CaseRecord(CaseKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        (CaseId, DivisionCode, EnterpriseId) = key;
+    }
+
     /// <summary>The case.</summary>
     public CaseId CaseId { get; protected set; }
 
@@ -53,6 +65,9 @@ public abstract class CaseRecord : Entity
 
     /// <summary>The enterprise that is assisted.</summary>
     public EnterpriseId EnterpriseId { get; protected set; }
+
+    /// <summary>The case, as further records of it need it.</summary>
+    public CaseKey Key => new(CaseId, DivisionCode, EnterpriseId);
 }
 
 /// <summary>One line of a case's history.</summary>
