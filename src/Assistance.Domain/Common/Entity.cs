@@ -67,7 +67,7 @@ public abstract class CaseRecord : Entity
     public EnterpriseId EnterpriseId { get; protected set; }
 
     /// <summary>The case, as further records of it need it.</summary>
-    public CaseKey Key => new(CaseId, DivisionCode, EnterpriseId);
+    public CaseKey ToCaseKey() => new(CaseId, DivisionCode, EnterpriseId);
 }
 
 /// <summary>One line of a case's history.</summary>
