@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Reflection;
+using Assistance.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace Assistance.Web.Infrastructure.Pipeline;
+
+/// <summary>
+/// Logs the name of each request, the ids and references in it, how long it took and how it failed. Never anything else of it: what
+/// people write about an enterprise does not belong in a log.
+/// </summary>
+public sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehaviour<TRequest, TResponse>> logger)
+    : IPipelineBehavior<TRequest, TResponse>
+{
+    private static readonly PropertyInfo[] Ids =
+        [.. typeof(TRequest).GetProperties().Where(p =>
+            p.GetIndexParameters().Length == 0
+            && (typeof(ITypedId).IsAssignableFrom(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
+                || (p.PropertyType == typeof(string) && p.Name is "Reference" or "Number")))];
+
+    /// <inheritdoc/>
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var response = await next();
+            logger.LogInformation("{Request} {Ids} done in {Milliseconds} ms", Name, Values(request), Milliseconds(started));
+            return response;
+        }
+        catch (Exception failure) when (failure is BrokenRuleException or ValidationException or NotFoundException or StaleVersionException)
+        {
+            var why = failure is BrokenRuleException broken ? broken.Key : failure.GetType().Name;
+            logger.LogInformation("{Request} {Ids} refused: {Why}", Name, Values(request), why);
+            throw;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            logger.LogError(failure, "{Request} {Ids} failed after {Milliseconds} ms", Name, Values(request), Milliseconds(started));
+            throw;
+        }
+    }
+
+    private static string Name => typeof(TRequest).Name;
+
+    // an id can come from an address that somebody typed: keep control characters out of the log
+    private static string Values(TRequest request) => string.Join(' ', Ids.Select(p =>
+        $"{p.Name}={string.Concat((p.GetValue(request)?.ToString() ?? "").Where(c => !char.IsControl(c)).Take(40))}"));
+
+    private static long Milliseconds(long started) => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+}
