@@ -69,7 +69,7 @@ internal static class ChasePlan
             .Select(rung => (rung, ladder.DayOf(rung, deadline.Due, calendar)));
 
     /// <summary>The first Monday that is not yet raised, or null while the highest level is not.</summary>
-    private static DateOnly? FirstMonday(Deadline deadline, ChaseLadder ladder)
+    public static DateOnly? FirstMonday(Deadline deadline, ChaseLadder ladder)
     {
         if (deadline.LevelRaised < ladder.HighestLevel || deadline.LevelRaisedOn is not { } since)
         {

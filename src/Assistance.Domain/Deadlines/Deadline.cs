@@ -20,6 +20,11 @@ public sealed class Deadline : CaseRecord
     {
     }
 
+    private Deadline(CaseKey key)
+        : base(key)
+    {
+    }
+
     /// <summary>The identifier.</summary>
     public DeadlineId Id { get; private set; }
 
@@ -95,18 +100,18 @@ public sealed class Deadline : CaseRecord
     /// <summary>The backup with the name as cited, or null.</summary>
     public PersonRef? Backup => BackupId is { } id ? new(id, BackupName ?? "") : null;
 
+    /// <summary>The versions in order, the present one last.</summary>
+    public IReadOnlyList<DeadlineVersion> AllVersions() => [.. EarlierVersions, new(Version, Due, VersionFrom, RaisedRungs)];
+
     /// <summary>Opens a deadline of a case.</summary>
     /// <param name="what">The promise.</param>
+    /// <param name="key">The case that it belongs to.</param>
     /// <param name="on">The day on which it begins to run.</param>
-    public static Deadline Open(
-        OpenDeadline what, CaseId caseId, string divisionCode, EnterpriseId enterpriseId, DateOnly on, WorkingCalendar calendar, ChaseLadder ladder)
+    public static Deadline Open(OpenDeadline what, CaseKey key, DateOnly on, WorkingCalendar calendar, ChaseLadder ladder)
     {
-        var deadline = new Deadline
+        var deadline = new Deadline(key)
         {
             Id = DeadlineId.New(),
-            CaseId = caseId,
-            DivisionCode = divisionCode,
-            EnterpriseId = enterpriseId,
             Kind = what.Kind,
             SubjectId = what.SubjectId,
             Due = what.Due,

@@ -15,7 +15,7 @@ public sealed class DeadlineTests
         new(DeadlineKind.CommitmentDue, Subject, Owner, Backup, Side.Enterprise, Day(due), Day(original ?? due), "C1", "Calibrate");
 
     internal static Deadline Open(string due, string on, WorkingCalendar? calendar = null) =>
-        Deadline.Open(Promise(due), CaseId.New(), "210211", EnterpriseId.New(), Day(on), calendar ?? China, ChaseLadder.Default);
+        Deadline.Open(Promise(due), new CaseKey(CaseId.New(), "210211", EnterpriseId.New()), Day(on), calendar ?? China, ChaseLadder.Default);
 
     internal static string Sweep(Deadline deadline, string asOf) =>
         string.Join(' ', deadline.Chase(Day(asOf), China, ChaseLadder.Default).Select(raised => raised.Code));
