@@ -1,0 +1,40 @@
+using Assistance.Web.Tests.Infrastructure;
+
+namespace Assistance.EndToEnd.Tests.Infrastructure;
+
+/// <summary>
+/// Base of tests in a real browser: a program of its own for each class, on a free port of this machine, with a data folder of its own
+/// that goes away afterwards.
+/// </summary>
+public abstract class BrowserTest : IClassFixture<ServedApp>
+{
+    protected BrowserTest(ServedApp app)
+    {
+        App = app;
+        Clock.Reset();
+    }
+
+    /// <summary>The program under test, for its clock and its services.</summary>
+    protected ServedApp App { get; }
+
+    /// <summary>The program's clock.</summary>
+    protected TestClock Clock => App.Clock;
+
+    /// <summary>A visitor with a fresh browser profile.</summary>
+    /// <param name="language">What the browser asks for: zh-CN or en.</param>
+    /// <param name="javaScript">Whether scripts run.</param>
+    /// <param name="width">Width of the window in CSS pixels; 390 is a phone.</param>
+    protected async Task<Visitor> Visit(string language = "zh-CN", bool javaScript = true, int width = 1280)
+    {
+        var browser = await Chromium.Instance;
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = App.Address,
+            Locale = language,
+            TimezoneId = "Asia/Shanghai",
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
+        });
+        return new Visitor(context, await context.NewPageAsync());
+    }
+}
