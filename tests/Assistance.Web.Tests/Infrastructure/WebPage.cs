@@ -84,7 +84,7 @@ public sealed class WebPage(Browser browser, HttpResponseMessage response, IHtml
         Expect(HttpStatusCode.BadRequest);
         var beside = Flat(The($"[data-valmsg-for='{field}']").TextContent);
         Assert.True(beside.Length > 0, $"{Path} has no error beside {field}: {Text}");
-        Assert.Contains(beside, Flat(The(".validation-summary-errors").TextContent), StringComparison.Ordinal);
+        Assert.Contains(beside, Flat(The("[role=alert]").TextContent), StringComparison.Ordinal);
         if (message is not null)
         {
             Assert.Contains(message, beside, StringComparison.Ordinal);
