@@ -1,4 +1,5 @@
 using Assistance.Architecture.Tests.Infrastructure;
+using Assistance.Domain.Common;
 
 namespace Assistance.Architecture.Tests;
 
@@ -34,6 +35,13 @@ public class DomainTests
         Rules.Hold(Code.Types(Code.Domain), type => Uses.Types(type)
             .Where(used => inputAndOutput.Contains(used.FullName) || used.Namespace?.StartsWith("System.Net", StringComparison.Ordinal) == true)
             .Select(used => $"{type} uses {used}"));
+
+    [Fact]
+    public void A_record_changes_by_its_verbs_and_never_by_a_setter() =>
+        Rules.Hold(Code.Types(Code.Domain).Where(type => type.IsSubclassOf(typeof(Entity)) && !type.IsAbstract), type => type
+            .GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .Select(property => $"{type}.{property.Name} has a public setter"));
 
     [Fact]
     public void The_shared_kernel_stays_under_ten_files() =>

@@ -47,6 +47,12 @@ internal static class Uses
         return found;
     }
 
+    /// <summary>String literals in the type's code.</summary>
+    public static IReadOnlySet<string> Literals(Type type) =>
+        WithNested(type).SelectMany(Bodies).SelectMany(body => Operands(body)
+            .Where(operand => operand.Kind == OperandType.InlineString)
+            .Select(operand => body.Module.ResolveString(operand.Token))).ToHashSet();
+
     /// <summary>The outermost type that a nested type belongs to.</summary>
     public static Type Top(Type type) => type.DeclaringType is { } outer ? Top(outer) : type;
 
@@ -90,9 +96,17 @@ internal static class Uses
 
     private static IEnumerable<MemberInfo> MembersIn(MethodBase method)
     {
-        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         var typeArguments = method.DeclaringType is { IsGenericType: true } declaring ? declaring.GetGenericArguments() : null;
         var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        return Operands(method)
+            .Where(operand => operand.Kind is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            .Select(operand => method.Module.ResolveMember(operand.Token, typeArguments, methodArguments))
+            .OfType<MemberInfo>();
+    }
+
+    private static IEnumerable<(OperandType Kind, int Token)> Operands(MethodBase method)
+    {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var at = 0; at < code.Length;)
         {
             var value = (short)code[at++];
@@ -101,14 +115,8 @@ internal static class Uses
                 value = unchecked((short)(0xFE00 | code[at++]));
             }
 
-            var operand = opCodes[value].OperandType;
-            if (operand is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
-                && method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments) is { } member)
-            {
-                yield return member;
-            }
-
-            at += operand switch
+            var kind = opCodes[value].OperandType;
+            var length = kind switch
             {
                 OperandType.InlineNone => 0,
                 OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
@@ -117,6 +125,12 @@ internal static class Uses
                 OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
                 _ => 4,
             };
+            if (length == 4)
+            {
+                yield return (kind, BitConverter.ToInt32(code, at));
+            }
+
+            at += length;
         }
     }
 }

@@ -1,0 +1,29 @@
+using System.Net;
+using Assistance.Web.Tests.Infrastructure;
+
+namespace Assistance.Web.Tests.Features.Shared;
+
+public class ErrorTests(AssistanceApp app) : WebTest(app)
+{
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task What_does_not_exist_answers_404_in_the_language_of_the_reader(string language)
+    {
+        var page = await Browse().Speaking(language).Get("/no-such-page", HttpStatusCode.NotFound);
+
+        Assert.Equal(language, page.The("html").GetAttribute("lang"));
+        Assert.NotEmpty(page.The("h1").TextContent);
+    }
+
+    [Fact]
+    public async Task Every_answer_forbids_inline_scripts_and_frames()
+    {
+        var page = await Browse().Get("/no-such-page", HttpStatusCode.NotFound);
+
+        var policy = Assert.Single(page.Response.Headers.GetValues("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Empty(page.All("script:not([src]), [style], [onclick]"));
+    }
+}
