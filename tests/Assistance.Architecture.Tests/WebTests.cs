@@ -1,4 +1,5 @@
 using Assistance.Architecture.Tests.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assistance.Architecture.Tests;
@@ -35,14 +36,9 @@ public class WebTests
 
     private static IEnumerable<Type> Web() => Code.Types(Code.Web);
 
-    private static bool IsView(Type type) => type.Namespace == "AspNetCoreGeneratedDocument";
+    private static bool IsView(Type type) => type.IsSubclassOf(typeof(RazorPageBase));
 
     /// <summary>The feature that a type or a compiled view belongs to, or null.</summary>
-    private static string? Area(Type type)
-    {
-        var top = Uses.Top(type);
-        return IsView(top) ? top.Name.Split('_') is ["Features", { Length: > 0 } area, _, ..] ? area : null
-            : top.FullName?.StartsWith(Features, StringComparison.Ordinal) == true ? top.FullName[Features.Length..].Split('.')[0]
-            : null;
-    }
+    private static string? Area(Type type) =>
+        Uses.Top(type).FullName is { } name && name.StartsWith(Features, StringComparison.Ordinal) ? name[Features.Length..].Split('.')[0] : null;
 }
