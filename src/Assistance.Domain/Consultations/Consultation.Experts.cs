@@ -76,7 +76,7 @@ public sealed partial class Consultation
             Conclusion = history.Conclusion,
             ConcludedOn = concluded ? history.On : null,
         };
-        consultation.problems.AddRange(history.Problems.Select(problem => new ConsultationProblem(consultation.Id, problem)));
+        consultation.problems.AddRange(history.Problems.Select((problem, position) => new ConsultationProblem(consultation.Id, problem, position)));
         foreach (var expert in history.Experts)
         {
             consultation.seats.Add(new ConsultationSeat(

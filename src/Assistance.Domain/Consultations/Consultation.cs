@@ -54,10 +54,10 @@ public sealed partial class Consultation : CaseRecord
     /// <summary>The day on which it took place.</summary>
     public DateOnly? HeldOn { get; private set; }
 
-    /// <summary>The experts' seats.</summary>
+    /// <summary>The experts' seats, in no order: <see cref="ConsultationSeat.Position"/> gives it.</summary>
     public IReadOnlyCollection<ConsultationSeat> Seats => seats;
 
-    /// <summary>The problems that it is about.</summary>
+    /// <summary>The problems that it is about, in no order: <see cref="ConsultationProblem.Position"/> gives it.</summary>
     public IReadOnlyCollection<ConsultationProblem> Problems => problems;
 
     /// <summary>What was concluded.</summary>
@@ -232,15 +232,22 @@ public sealed partial class Consultation : CaseRecord
     {
         Rule.RequireFor("Problems", about.Count > 0, "consultations.rule.problem-needed");
         problems.RemoveAll(link => about.All(problem => problem.ProblemId != link.ProblemId));
-        foreach (var problem in about.Where(problem => problems.TrueForAll(link => link.ProblemId != problem.ProblemId)).ToList())
+        foreach (var (problem, position) in about.DistinctBy(problem => problem.ProblemId).Select((problem, position) => (problem, position)))
         {
-            problems.Add(new ConsultationProblem(Id, problem));
+            if (problems.Find(link => link.ProblemId == problem.ProblemId) is { } link)
+            {
+                link.MoveTo(position);
+            }
+            else
+            {
+                problems.Add(new ConsultationProblem(Id, problem, position));
+            }
         }
     }
 
     private int NextPosition() => seats.Count == 0 ? 0 : seats.Max(seat => seat.Position) + 1;
 
-    private string ProblemNumbers() => string.Join(", ", problems.Select(problem => problem.Number));
+    private string ProblemNumbers() => string.Join(", ", problems.OrderBy(link => link.Position).Select(link => link.Number));
 
     private Dictionary<string, string> MeetingFacts() => new()
     {

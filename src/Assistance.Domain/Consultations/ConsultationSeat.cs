@@ -93,10 +93,10 @@ public sealed class ConsultationProblem
     {
     }
 
-    internal ConsultationProblem(ConsultationId consultationId, ProblemRef problem)
+    internal ConsultationProblem(ConsultationId consultationId, ProblemRef problem, int position)
     {
         Id = RecordId.New();
-        ConsultationId = consultationId;
+        (ConsultationId, Position) = (consultationId, position);
         (ProblemId, Number) = problem;
     }
 
@@ -111,4 +111,9 @@ public sealed class ConsultationProblem
 
     /// <summary>Its number within the case: "P1".</summary>
     public string Number { get; private set; } = "";
+
+    /// <summary>Position among the problems, from 0, in the order named.</summary>
+    public int Position { get; private set; }
+
+    internal void MoveTo(int position) => Position = position;
 }
