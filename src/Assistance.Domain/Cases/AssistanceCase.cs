@@ -1,0 +1,242 @@
+using System.Globalization;
+using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
+using Assistance.Domain.People;
+
+namespace Assistance.Domain.Cases;
+
+/// <summary>帮扶事项: one agreement with its visits, problems, consultations, remedies and commitments, tracked until closure.</summary>
+public sealed class AssistanceCase : CaseRecord
+{
+    private AssistanceCase()
+    {
+    }
+
+    private AssistanceCase(CaseKey key)
+        : base(key)
+    {
+    }
+
+    /// <summary>BF-[division]-[year]-[sequence], e.g. BF-210211-2026-001; unique.</summary>
+    public string Reference { get; private set; } = "";
+
+    /// <summary>The bureau that has the case.</summary>
+    public BureauId BureauId { get; private set; }
+
+    /// <summary>Subject of the case in a few words.</summary>
+    public string Theme { get; private set; } = "";
+
+    /// <summary>Whether a cooperative with members is assisted.</summary>
+    public bool IsCollective { get; private set; }
+
+    /// <summary>The lead caseworker.</summary>
+    public PersonRef Lead { get; private set; } = null!;
+
+    /// <summary>The backup caseworker, or null.</summary>
+    public PersonRef? Backup { get; private set; }
+
+    /// <summary>State.</summary>
+    public CaseStatus Status { get; private set; }
+
+    /// <summary>Day on which it was opened.</summary>
+    public DateOnly OpenedOn { get; private set; }
+
+    /// <summary>Why it is paused, or null.</summary>
+    public string? PauseReason { get; private set; }
+
+    /// <summary>Day on which it was closed, or null.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>How it ended, or null.</summary>
+    public CaseResult? Result { get; private set; }
+
+    /// <summary>What others can learn from it, or null.</summary>
+    public string? LessonsLearned { get; private set; }
+
+    /// <summary>成效: the measured results.</summary>
+    public IReadOnlyList<OutcomeMeasure> Measures { get; private set; } = [];
+
+    /// <summary>The enterprise's satisfaction, 1 to 5, or null.</summary>
+    public int? Satisfaction { get; private set; }
+
+    /// <summary>The enterprise's words to its rating, or null.</summary>
+    public string? SatisfactionComment { get; private set; }
+
+    /// <summary>A programme that the case belongs to besides (award incubation), or null.</summary>
+    public string? LinkedProgramme { get; private set; }
+
+    /// <summary>Where it came from, when it was imported.</summary>
+    public CaseFileOrigin? Origin { get; private set; }
+
+    /// <summary>What child records need of the case.</summary>
+    public CaseKey Key => new(CaseId, DivisionCode, EnterpriseId);
+
+    /// <summary>Opens a case.</summary>
+    /// <param name="sequence">Running number within division and year, from 1.</param>
+    public static AssistanceCase Open(EnterpriseId enterprise, Bureau bureau, int sequence, string theme, bool isCollective, Person lead, Person? backup, Act act)
+    {
+        var by = act.By.Require(capacity => capacity.IsRegulatorOf(bureau.DivisionCode), "cases.rule.open");
+        RequireTeam(bureau.Id, lead, backup);
+        var opened = new AssistanceCase(new CaseKey(CaseId.New(), bureau.DivisionCode, enterprise))
+        {
+            Reference = ReferenceOf(bureau.DivisionCode, act.Today.Year, sequence),
+            BureauId = bureau.Id,
+            Theme = Rule.Text(nameof(Theme), theme, "cases.rule.theme"),
+            IsCollective = isCollective,
+            Lead = lead.Ref,
+            Backup = backup?.Ref,
+            Status = CaseStatus.Open,
+            OpenedOn = act.Today,
+        };
+        opened.Record(new Happening("case.opened", "", act.Today, by));
+        return opened;
+    }
+
+    /// <summary>A case as a case file tells it.</summary>
+    public static AssistanceCase FromHistory(CaseHistory history)
+    {
+        Rule.Require(history.ClosedOn is null || history.ClosedOn >= history.OpenedOn, "cases.rule.order", history.Reference);
+        Rule.Require(history.Satisfaction is null or (>= 1 and <= 5), "cases.rule.satisfaction");
+        return new(new CaseKey(CaseId.New(), history.Bureau.DivisionCode, history.Enterprise))
+        {
+            Reference = history.Reference,
+            BureauId = history.Bureau.Id,
+            Theme = history.Theme,
+            IsCollective = history.IsCollective,
+            Lead = history.Lead,
+            Status = history.ClosedOn is null ? CaseStatus.Open : CaseStatus.Closed,
+            OpenedOn = history.OpenedOn,
+            ClosedOn = history.ClosedOn,
+            Result = history.Result,
+            Measures = history.Measures,
+            Satisfaction = history.Satisfaction,
+            LinkedProgramme = history.LinkedProgramme,
+            Origin = history.Origin,
+        };
+    }
+
+    /// <summary>The reference of a case.</summary>
+    public static string ReferenceOf(string divisionCode, int year, int sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"BF-{divisionCode}-{year:0000}-{sequence:000}");
+
+    /// <summary>Refuses any work on a case that is paused or closed.</summary>
+    public void RequireOpen() => Rule.Require(Status == CaseStatus.Open, Status == CaseStatus.Paused ? "cases.rule.paused" : "cases.rule.closed");
+
+    /// <summary>Pauses the case: read-only from now on, while its deadlines keep running.</summary>
+    public void Pause(string reason, Act act)
+    {
+        RequireOpen();
+        var by = RequireManager(act);
+        PauseReason = Rule.Text(nameof(PauseReason), reason, "cases.rule.reason");
+        Status = CaseStatus.Paused;
+        Record(new Happening("case.paused", "", act.Today, by, PauseReason));
+    }
+
+    /// <summary>Takes a paused case up again.</summary>
+    public void Resume(string? note, Act act)
+    {
+        Rule.Require(Status == CaseStatus.Paused, "cases.rule.not-paused");
+        var by = RequireManager(act);
+        Status = CaseStatus.Open;
+        PauseReason = null;
+        Record(new Happening("case.resumed", "", act.Today, by, note));
+    }
+
+    /// <summary>Names another lead and backup caseworker; the visits that are due follow.</summary>
+    public void Reassign(Person lead, Person? backup, string reason, Act act)
+    {
+        Rule.Require(Status != CaseStatus.Closed, "cases.rule.closed");
+        var by = RequireManager(act);
+        RequireTeam(BureauId, lead, backup);
+        var words = Rule.Text("Reason", reason, "cases.rule.reason");
+        var former = Lead;
+        Lead = lead.Ref;
+        Backup = backup?.Ref;
+        Instruct(new ReassignDeadline(DeadlineKind.VisitDue, CaseId.Value, null, Lead, Backup));
+        Inform(new Tell(lead.Id, "case.reassigned", "lead"));
+        Record(new Happening("case.reassigned", "", act.Today, by, words, new Dictionary<string, string> { ["from"] = former.Name, ["to"] = Lead.Name }));
+    }
+
+    /// <summary>Sets when the next visit is due.</summary>
+    public void ExpectVisit(DateOnly due) =>
+        Instruct(new OpenDeadline(DeadlineKind.VisitDue, CaseId.Value, Lead, Backup, Side.Regulator, due, due, "", Theme));
+
+    /// <summary>Records the measured results.</summary>
+    public void Measure(IReadOnlyList<OutcomeMeasure> measures, Act act)
+    {
+        RequireOpen();
+        var by = act.By.Require(capacity => capacity.IsRegulatorOf(DivisionCode), "cases.rule.regulator");
+        Measures = measures;
+        Record(new Happening("case.measured", "", act.Today, by));
+    }
+
+    /// <summary>The enterprise attests the measured results.</summary>
+    public void AttestMeasures(Act act)
+    {
+        var by = RequireEnterpriseLead(act);
+        Rule.Require(Measures.Any(measure => measure.After is not null), "cases.rule.nothing-measured");
+        Measures = [.. Measures.Select(measure => measure.After is null ? measure : measure with { AttestedBy = by.Person })];
+        Record(new Happening("case.attested", "", act.Today, by));
+    }
+
+    /// <summary>The enterprise says how satisfied it is; below 3 the manager is asked to reopen.</summary>
+    public void Rate(int satisfaction, string? comment, PersonId? manager, Act act)
+    {
+        var by = RequireEnterpriseLead(act);
+        Rule.RequireFor(nameof(Satisfaction), satisfaction is >= 1 and <= 5, "cases.rule.satisfaction");
+        Satisfaction = satisfaction;
+        SatisfactionComment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
+        var facts = new Dictionary<string, string> { ["satisfaction"] = satisfaction.ToString(CultureInfo.InvariantCulture) };
+        Record(new Happening("case.rated", "", act.Today, by, SatisfactionComment, facts));
+        if (satisfaction < 3 && manager is { } told)
+        {
+            Inform(new Tell(told, "case.rated-low", "manager", facts));
+        }
+    }
+
+    /// <summary>Closes the case. Nothing may be open; <see cref="ClosingGate"/> lists what still blocks.</summary>
+    public void Close(CaseResult result, string lessonsLearned, IReadOnlyList<ClosingBlock> blocks, Act act)
+    {
+        RequireOpen();
+        var by = RequireManager(act);
+        Rule.Require(blocks.Count == 0, "cases.rule.blocked", blocks.Count);
+        LessonsLearned = Rule.Text(nameof(LessonsLearned), lessonsLearned, "cases.rule.lessons");
+        Result = result;
+        Status = CaseStatus.Closed;
+        ClosedOn = act.Today;
+        Instruct(new CloseDeadline(DeadlineKind.VisitDue, CaseId.Value, null, act.Today, "case-closed"));
+        Record(new Happening("case.closed", "", act.Today, by, LessonsLearned));
+    }
+
+    /// <summary>Opens a closed case again: the enterprise was not satisfied, or the result did not hold.</summary>
+    public void Reopen(string reason, Act act)
+    {
+        Rule.Require(Status == CaseStatus.Closed, "cases.rule.not-closed");
+        var by = RequireManager(act);
+        var words = Rule.Text("Reason", reason, "cases.rule.reason");
+        Status = CaseStatus.Open;
+        ClosedOn = null;
+        Result = null;
+        Record(new Happening("case.reopened", "", act.Today, by, words));
+    }
+
+    /// <summary>Adds a note. A note of the regulator's side may be internal: the enterprise does not see it.</summary>
+    public void Note(string text, bool isInternal, Act act)
+    {
+        var by = act.By.Require(
+            capacity => capacity.IsRegulatorOf(DivisionCode) || (!isInternal && capacity.IsContactOf(EnterpriseId, ContactRight.Member)),
+            "cases.rule.note");
+        Record(new Happening("case.noted", "", act.Today, by, Rule.Text("Text", text, "cases.rule.note-text"), Internal: isInternal));
+    }
+
+    private static void RequireTeam(BureauId bureau, Person lead, Person? backup)
+    {
+        Rule.RequireFor(nameof(Lead), lead.IsActive && lead.BureauId == bureau, "cases.rule.lead-of-bureau");
+        Rule.RequireFor(nameof(Backup), backup is null || (backup.Id != lead.Id && backup.IsActive), "cases.rule.backup-other");
+    }
+
+    private DoneBy RequireManager(Act act) => act.By.Require(capacity => capacity.IsManagerOf(DivisionCode), "cases.rule.manager");
+
+    private DoneBy RequireEnterpriseLead(Act act) =>
+        act.By.Require(capacity => capacity.IsContactOf(EnterpriseId, ContactRight.Lead), "cases.rule.enterprise-lead");
+}
