@@ -68,9 +68,6 @@ public sealed class AssistanceCase : CaseRecord
     /// <summary>Where it came from, when it was imported.</summary>
     public CaseFileOrigin? Origin { get; private set; }
 
-    /// <summary>What child records need of the case.</summary>
-    public CaseKey Key => new(CaseId, DivisionCode, EnterpriseId);
-
     /// <summary>Opens a case.</summary>
     /// <param name="sequence">Running number within division and year, from 1.</param>
     public static AssistanceCase Open(EnterpriseId enterprise, Bureau bureau, int sequence, string theme, bool isCollective, Person lead, Person? backup, Act act)

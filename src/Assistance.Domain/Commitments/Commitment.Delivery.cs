@@ -1,0 +1,161 @@
+using System.Globalization;
+using Assistance.Domain.Calendar;
+using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
+using Assistance.Domain.People;
+using Assistance.Domain.Problems;
+
+namespace Assistance.Domain.Commitments;
+
+/// <content>Agreeing and delivering: what both sides do before something is to be verified.</content>
+public sealed partial class Commitment
+{
+    /// <summary>Working days within which a confirmation is to be verified.</summary>
+    public const int VerificationWorkingDays = 10;
+
+    /// <summary>Working days that must be left when more time is asked for.</summary>
+    public const int ExtensionNoticeWorkingDays = 5;
+
+    /// <summary>Calendar days after the original due date that an extension may reach.</summary>
+    public const int ExtensionCalendarDays = 60;
+
+    /// <summary>Working days within which a manager decides on an extension.</summary>
+    public const int DecisionWorkingDays = 3;
+
+    /// <summary>The latest date that an extension may reach.</summary>
+    public DateOnly LatestExtension => OriginalDue.AddDays(ExtensionCalendarDays);
+
+    /// <summary>The other side agrees: the deadline runs from now on.</summary>
+    public void Agree(Act act)
+    {
+        Move(CommitmentVerb.Agree);
+        var by = RequireOtherSide(act);
+        TakeEffect(act.Today);
+        Tell("agreed", by, act, facts: Facts("due", Day(Due)), to: Owner.Id);
+    }
+
+    /// <summary>The other side declines, with a reason.</summary>
+    public void Decline(string reason, Act act)
+    {
+        Move(CommitmentVerb.Decline);
+        var by = RequireOtherSide(act);
+        EndReason = Rule.Text("Reason", reason, "commitments.rule.reason");
+        State = CommitmentState.Declined;
+        ClosedOn = act.Today;
+        Tell("declined", by, act, EndReason, to: Owner.Id);
+    }
+
+    /// <summary>Owner or backup report how far it is.</summary>
+    public void ReportProgress(int percent, string? note, Act act)
+    {
+        Move(CommitmentVerb.ReportProgress);
+        var by = RequireOwnerOrBackup(act);
+        Rule.RequireFor(nameof(Percent), percent is >= 0 and <= 100, "commitments.rule.percent");
+        Progress = [.. Progress, new ProgressReport(act.Today, percent, Blank(note), by)];
+        var facts = new Dictionary<string, string> { ["percent"] = percent.ToString(CultureInfo.InvariantCulture) };
+        Record(new Happening("commitment.progress", Number, act.Today, by, Blank(note), facts));
+    }
+
+    /// <summary>完成: owner or backup say that it is done. From now on the verifier has ten working days.</summary>
+    /// <param name="evidence">What is handed in with the confirmation.</param>
+    /// <param name="severity">Severity of the problem, or null; S1 and S2 need at least one file.</param>
+    public void Confirm(IReadOnlyList<EvidenceItem> evidence, string? note, Severity? severity, WorkingCalendar calendar, Act act)
+    {
+        Move(CommitmentVerb.Confirm);
+        var by = RequireOwnerOrBackup(act);
+        IReadOnlyList<EvidenceItem> all = [.. Evidence, .. evidence];
+        var usable = all.Where(item => item.Accepted != false).ToList();
+        Rule.RequireFor(
+            nameof(Evidence),
+            EvidenceRule switch
+            {
+                EvidenceRule.None => true,
+                EvidenceRule.Any => usable.Count > 0,
+                _ => usable.Any(item => item.Kind.Equals(EvidenceRule.ToString(), StringComparison.OrdinalIgnoreCase)),
+            },
+            $"commitments.rule.evidence.{EvidenceRule}".ToLowerInvariant());
+        Rule.RequireFor(
+            nameof(Evidence),
+            severity is not (Severity.S1 or Severity.S2) || usable.Any(item => item.FileId is not null),
+            "commitments.rule.evidence-file");
+        Evidence = all;
+        State = CommitmentState.Confirmed;
+        ConfirmedOn = act.Today;
+        ConfirmedBy = by;
+        VerifyBy = calendar.AddWorkingDays(act.Today, VerificationWorkingDays);
+        if (PendingExtension is { } pending)
+        {
+            // the wish for more time has lost its object
+            Extensions = [.. Extensions.SkipLast(1), pending with { Granted = false, DecidedOn = act.Today }];
+        }
+
+        CloseDeadlines(act.Today, "confirmed", DeadlineKind.CommitmentDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue);
+        OpenVerification();
+        Tell("confirmed", by, act, Blank(note), to: Verifier.Id, why: "verifier");
+    }
+
+    /// <summary>延期: the owner (or the enterprise's lead contact) asks for more time, once, in time, and with a safeguard.</summary>
+    /// <param name="manager">The manager who has to decide.</param>
+    public void RequestExtension(DateOnly newDue, string reason, string interimSafeguard, PersonRef manager, WorkingCalendar calendar, Act act)
+    {
+        Move(CommitmentVerb.RequestExtension);
+        var by = act.By.Require(
+            capacity => capacity.IsPerson(Owner.Id) || (Side == Side.Enterprise && capacity.IsContactOf(EnterpriseId, ContactRight.Lead)),
+            "commitments.rule.extension-owner");
+        Rule.Require(PendingExtension is null, "commitments.rule.extension-pending");
+        Rule.Require(!Extensions.Any(extension => extension.Granted == true), "commitments.rule.extension-once");
+        Rule.Require(
+            calendar.WorkingDaysBetween(act.Today, Due) >= ExtensionNoticeWorkingDays,
+            "commitments.rule.extension-notice", calendar.AddWorkingDays(Due, -ExtensionNoticeWorkingDays));
+        Rule.RequireFor(nameof(ExtensionRequest.NewDue), newDue > Due, "commitments.rule.extension-later", Due);
+        Rule.RequireFor(nameof(ExtensionRequest.NewDue), newDue <= LatestExtension, "commitments.rule.extension-days", LatestExtension, OriginalDue);
+        var request = new ExtensionRequest(
+            act.Today, newDue,
+            Rule.Text(nameof(ExtensionRequest.Reason), reason, "commitments.rule.reason"),
+            Rule.Text(nameof(ExtensionRequest.InterimSafeguard), interimSafeguard, "commitments.rule.safeguard"),
+            by, null, null, null, null);
+        Extensions = [.. Extensions, request];
+        var decideBy = calendar.AddWorkingDays(act.Today, DecisionWorkingDays);
+        Instruct(new OpenDeadline(DeadlineKind.ExtensionDecisionDue, Id.Value, manager, null, Side.Regulator, decideBy, decideBy, Number, Text));
+        Tell("extension-requested", by, act, request.Reason, Facts("due", Day(newDue)), manager.Id, "manager");
+    }
+
+    /// <summary>A manager who is neither the owner nor the one who asked decides on more time. The original date stays.</summary>
+    public void DecideExtension(bool grant, string? note, Act act)
+    {
+        Move(CommitmentVerb.DecideExtension);
+        var pending = PendingExtension;
+        Rule.Require(pending is not null, "commitments.rule.extension-none");
+        var by = RequireOtherManager(act, "commitments.rule.extension-decider");
+        Rule.Require(!pending.RequestedBy.Involves(by.Person.Id), "commitments.rule.extension-decider");
+        Rule.RequireFor("DecisionNote", grant || Blank(note) is not null, "commitments.rule.reason");
+        Extensions = [.. Extensions.SkipLast(1), pending with { Granted = grant, DecidedOn = act.Today, DecidedBy = by, DecisionNote = Blank(note) }];
+        CloseDeadlines(act.Today, "decided", DeadlineKind.ExtensionDecisionDue);
+        if (grant)
+        {
+            Due = pending.NewDue;
+            OpenDue();
+        }
+
+        Tell(grant ? "extension-granted" : "extension-refused", by, act, Blank(note), Facts("due", Day(pending.NewDue)), Owner.Id);
+    }
+
+    private void OpenVerification() =>
+        Instruct(new OpenDeadline(DeadlineKind.VerificationDue, Id.Value, Verifier, null, Side == Side.Regulator ? Side.Enterprise : Side.Regulator, VerifyBy!.Value, VerifyBy.Value, Number, Text));
+
+    private DoneBy RequireOwnerOrBackup(Act act) =>
+        act.By.Require(capacity => capacity.IsPerson(Owner.Id) || (Backup is not null && capacity.IsPerson(Backup.Id)), "commitments.rule.owner", Owner.Name);
+
+    private DoneBy RequireOtherSide(Act act) => ProposedBy == Side.Enterprise
+        ? act.By.Require(capacity => capacity.IsRegulatorOf(DivisionCode), "commitments.rule.other-side")
+        : act.By.Require(capacity => capacity.IsContactOf(EnterpriseId, ContactRight.Lead), "commitments.rule.other-side");
+
+    private DoneBy RequireOtherManager(Act act, string key)
+    {
+        var by = act.By.Require(capacity => capacity.IsManagerOf(DivisionCode) && capacity.Person.Id != Owner.Id, key);
+        Rule.Require(by.Person.Id != Owner.Id, key);
+        return by;
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
