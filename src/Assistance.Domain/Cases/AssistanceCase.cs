@@ -30,10 +30,30 @@ public sealed class AssistanceCase : CaseRecord
     public bool IsCollective { get; private set; }
 
     /// <summary>The lead caseworker.</summary>
-    public PersonRef Lead { get; private set; } = null!;
+    public PersonId LeadId { get; private set; }
+
+    /// <summary>The lead caseworker's name.</summary>
+    public string LeadName { get; private set; } = "";
 
     /// <summary>The backup caseworker, or null.</summary>
-    public PersonRef? Backup { get; private set; }
+    public PersonId? BackupId { get; private set; }
+
+    /// <summary>The backup caseworker's name, or null.</summary>
+    public string? BackupName { get; private set; }
+
+    /// <summary>The lead caseworker with the name as cited.</summary>
+    public PersonRef Lead
+    {
+        get => new(LeadId, LeadName);
+        private set => (LeadId, LeadName) = (value.Id, value.Name);
+    }
+
+    /// <summary>The backup caseworker with the name as cited, or null.</summary>
+    public PersonRef? Backup
+    {
+        get => BackupId is { } id ? new(id, BackupName ?? "") : null;
+        private set => (BackupId, BackupName) = (value?.Id, value?.Name);
+    }
 
     /// <summary>State.</summary>
     public CaseStatus Status { get; private set; }

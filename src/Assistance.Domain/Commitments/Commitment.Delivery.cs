@@ -140,8 +140,11 @@ public sealed partial class Commitment
         Tell(grant ? "extension-granted" : "extension-refused", by, act, Blank(note), Facts("due", Day(pending.NewDue)), Owner.Id);
     }
 
-    private void OpenVerification() =>
-        Instruct(new OpenDeadline(DeadlineKind.VerificationDue, Id.Value, Verifier, null, Side == Side.Regulator ? Side.Enterprise : Side.Regulator, VerifyBy!.Value, VerifyBy.Value, Number, Text));
+    private void OpenVerification(DateOnly? from = null)
+    {
+        var side = Side == Side.Regulator ? Side.Enterprise : Side.Regulator;
+        Instruct(new OpenDeadline(DeadlineKind.VerificationDue, Id.Value, Verifier, null, side, VerifyBy!.Value, VerifyBy.Value, Number, Text, from));
+    }
 
     private DoneBy RequireOwnerOrBackup(Act act) =>
         act.By.Require(capacity => capacity.IsPerson(Owner.Id) || (Backup is not null && capacity.IsPerson(Backup.Id)), "commitments.rule.owner", Owner.Name);

@@ -30,12 +30,12 @@ public sealed partial class Commitment
         };
         if (commitment.State == CommitmentState.Agreed)
         {
-            commitment.OpenDue();
+            commitment.OpenDue(history.AgreedOn);
         }
         else if (commitment is { State: CommitmentState.Confirmed, ConfirmedOn: { } confirmed })
         {
             commitment.VerifyBy = calendar.AddWorkingDays(confirmed, VerificationWorkingDays);
-            commitment.OpenVerification();
+            commitment.OpenVerification(confirmed);
         }
 
         commitment.RecordHistory(history);

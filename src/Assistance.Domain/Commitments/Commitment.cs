@@ -45,13 +45,43 @@ public sealed partial class Commitment : CaseRecord
     public Side Side { get; private set; }
 
     /// <summary>责任人: the one person answerable for it.</summary>
-    public PersonRef Owner { get; private set; } = null!;
+    public PersonId OwnerId { get; private set; }
+
+    /// <summary>The owner's name as cited.</summary>
+    public string OwnerName { get; private set; } = "";
 
     /// <summary>Who stands behind the owner, or null.</summary>
-    public PersonRef? Backup { get; private set; }
+    public PersonId? BackupId { get; private set; }
+
+    /// <summary>The backup's name as cited, or null.</summary>
+    public string? BackupName { get; private set; }
 
     /// <summary>Who is to check it once it is confirmed; never the owner.</summary>
-    public PersonRef Verifier { get; private set; } = null!;
+    public PersonId VerifierId { get; private set; }
+
+    /// <summary>The verifier's name as cited.</summary>
+    public string VerifierName { get; private set; } = "";
+
+    /// <summary>责任人 with the name as cited.</summary>
+    public PersonRef Owner
+    {
+        get => new(OwnerId, OwnerName);
+        private set => (OwnerId, OwnerName) = (value.Id, value.Name);
+    }
+
+    /// <summary>The backup with the name as cited, or null.</summary>
+    public PersonRef? Backup
+    {
+        get => BackupId is { } id ? new(id, BackupName ?? "") : null;
+        private set => (BackupId, BackupName) = (value?.Id, value?.Name);
+    }
+
+    /// <summary>The verifier with the name as cited.</summary>
+    public PersonRef Verifier
+    {
+        get => new(VerifierId, VerifierName);
+        private set => (VerifierId, VerifierName) = (value.Id, value.Name);
+    }
 
     /// <summary>What is promised.</summary>
     public string Text { get; private set; } = "";
@@ -186,8 +216,8 @@ public sealed partial class Commitment : CaseRecord
         OpenDue();
     }
 
-    private void OpenDue() =>
-        Instruct(new OpenDeadline(DeadlineKind.CommitmentDue, Id.Value, Owner, Backup, Side, EffectiveDue, OriginalDue, Number, Text));
+    private void OpenDue(DateOnly? from = null) =>
+        Instruct(new OpenDeadline(DeadlineKind.CommitmentDue, Id.Value, Owner, Backup, Side, EffectiveDue, OriginalDue, Number, Text, from));
 
     private void CloseDeadlines(DateOnly on, string reason, params DeadlineKind[] kinds)
     {

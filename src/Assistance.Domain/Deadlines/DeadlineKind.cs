@@ -43,9 +43,10 @@ public abstract record DeadlineInstruction(DeadlineKind Kind, Guid SubjectId, Pe
 /// <param name="Number">What the deadline speaks of within the case: "C3", "V2".</param>
 /// <param name="Text">What is promised, in the words of the record.</param>
 /// <param name="Backup">Who is told from the working day before the due date on, or null.</param>
+/// <param name="From">The day from which it runs, when that is not the day of the act: a case file tells of the past.</param>
 public sealed record OpenDeadline(
     DeadlineKind Kind, Guid SubjectId, PersonRef Responsible, PersonRef? Backup, Side Side,
-    DateOnly Due, DateOnly OriginalDue, string Number, string Text)
+    DateOnly Due, DateOnly OriginalDue, string Number, string Text, DateOnly? From = null)
     : DeadlineInstruction(Kind, SubjectId, Responsible);
 
 /// <summary>Close the deadline: the promise was kept, or it ended otherwise.</summary>
