@@ -69,7 +69,7 @@ public sealed partial class Commitment
     }
 
     /// <summary>The enterprise objects to a verification of the regulator's commitment; the manager is told.</summary>
-    public void Object(string text, PersonId? manager, Act act)
+    public void RaiseObjection(string text, PersonId? manager, Act act)
     {
         Rule.Require(Side == Side.Regulator && State == CommitmentState.Verified, "commitments.rule.objection-what");
         var by = act.By.Require(capacity => capacity.IsContactOf(EnterpriseId, ContactRight.Lead), "commitments.rule.objection-who");

@@ -1,0 +1,75 @@
+using Assistance.Data.Conventions;
+using Assistance.Data.Records;
+using Assistance.Data.Viewing;
+using Assistance.Domain.Agreements;
+using Assistance.Domain.Calendar;
+using Assistance.Domain.Cases;
+using Assistance.Domain.Commitments;
+using Assistance.Domain.Common;
+using Assistance.Domain.Consultations;
+using Assistance.Domain.Deadlines;
+using Assistance.Domain.Enterprises;
+using Assistance.Domain.People;
+using Assistance.Domain.Problems;
+using Assistance.Domain.Visits;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Data;
+
+/// <summary>
+/// The database. Its queries are limited to what the viewer may see, so that no list, count, search, export or attachment can forget it;
+/// what is hidden does not exist for the reader. Everything is saved with history, deadlines, notices and audit in one transaction.
+/// </summary>
+public sealed partial class AssistanceDb(DbContextOptions<AssistanceDb> options, WorkingCalendars calendars)
+    : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>Whose eyes the queries have; nobody's until it is set.</summary>
+    public Viewer Viewer { get; private set; } = Viewer.Nobody;
+
+    /// <summary>The act under which changes are saved; null saves them as the product's own.</summary>
+    public Act? Act { get; private set; }
+
+    /// <summary>The command that is being carried out, for the audit trail.</summary>
+    public string Command { get; private set; } = "";
+
+    /// <summary>Sets whose eyes the queries have.</summary>
+    public void View(Viewer viewer) => Viewer = viewer;
+
+    /// <summary>Sets who changes something, when and by which command.</summary>
+    public void Perform(Act act, string command)
+    {
+        Act = act;
+        Command = command;
+    }
+
+    /// <summary>The working calendar, kept in memory.</summary>
+    public Task<WorkingCalendar> CalendarAsync(CancellationToken cancellationToken) => calendars.GetAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        TypedIds.Configure(configurationBuilder);
+        UtcDateTimes.Configure(configurationBuilder);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Ignore<Happening>();
+        builder.Ignore<DeadlineInstruction>();
+        builder.Ignore<Tell>();
+        builder.ApplyConfigurationsFromAssembly(typeof(AssistanceDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => typeof(Entity).IsAssignableFrom(type.ClrType)))
+        {
+            builder.Entity(type.ClrType).Property(nameof(Entity.RowVersion)).IsConcurrencyToken();
+            builder.Entity(type.ClrType).Ignore(nameof(Entity.Happenings)).Ignore(nameof(Entity.DeadlineInstructions)).Ignore(nameof(Entity.Tells));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: history, deadlines and notices are written on the way.");
+}

@@ -1,0 +1,32 @@
+using Assistance.Data.Conventions;
+using Assistance.Domain.Commitments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assistance.Data.Configurations;
+
+internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitment>
+{
+    public void Configure(EntityTypeBuilder<Commitment> builder)
+    {
+        builder.ToTable("Commitments");
+        builder.HasKey(row => row.Id);
+        builder.HasCase();
+        builder.Ignore(row => row.Owner).Ignore(row => row.Backup).Ignore(row => row.Verifier).Ignore(row => row.PendingExtension)
+            .Ignore(row => row.EffectiveDue).Ignore(row => row.Percent).Ignore(row => row.LatestExtension);
+        builder.Property(row => row.ConfirmedBy).AsJson();
+        builder.Property(row => row.Progress).AsJson();
+        builder.Property(row => row.Evidence).AsJson();
+        builder.Property(row => row.Extensions).AsJson();
+        builder.Property(row => row.Returns).AsJson();
+        builder.Property(row => row.Verifications).AsJson();
+        builder.Property(row => row.Objections).AsJson();
+        builder.Property(row => row.Causes).AsJson();
+        builder.HasIndex(row => new { row.DivisionCode, row.State, row.Due, row.Id });
+        builder.HasIndex(row => new { row.State, row.Due, row.Id });
+        builder.HasIndex(row => new { row.EnterpriseId, row.State, row.Due, row.Id });
+        builder.HasIndex(row => new { row.OwnerId, row.State, row.Due });
+        builder.HasIndex(row => new { row.VerifierId, row.State });
+        builder.HasIndex(row => row.ProblemId);
+    }
+}

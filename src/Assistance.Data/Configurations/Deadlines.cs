@@ -1,0 +1,40 @@
+using Assistance.Data.Conventions;
+using Assistance.Domain.Deadlines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assistance.Data.Configurations;
+
+internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
+{
+    public void Configure(EntityTypeBuilder<Deadline> builder)
+    {
+        builder.ToTable("Deadlines");
+        builder.HasKey(row => row.Id);
+        builder.HasCase(uniqueNumber: false);
+        builder.Ignore(row => row.Responsible).Ignore(row => row.Backup).Ignore(row => row.IsOpen);
+        builder.Property(row => row.RaisedRungs).AsJson();
+        builder.Property(row => row.EarlierVersions).AsJson();
+        builder.HasIndex(row => new { row.NextChaseOn, row.Due, row.Id });
+        builder.HasIndex(row => new { row.SubjectId, row.Kind });
+        builder.HasIndex(row => new { row.ResponsibleId, row.ClosedOn, row.Due });
+        builder.HasIndex(row => new { row.DivisionCode, row.ClosedOn, row.Due });
+        builder.HasIndex(row => new { row.EnterpriseId, row.ClosedOn, row.Due });
+    }
+}
+
+internal sealed class SupervisionNoticeConfiguration : IEntityTypeConfiguration<SupervisionNotice>
+{
+    public void Configure(EntityTypeBuilder<SupervisionNotice> builder)
+    {
+        builder.ToTable("SupervisionNotices");
+        builder.HasKey(row => row.Id);
+        builder.HasCase(uniqueNumber: false);
+        builder.Property(row => row.AddressedTo).AsJson();
+        builder.Property(row => row.IssuedBy).AsJson();
+        builder.Property(row => row.AcknowledgedBy).AsJson();
+        builder.HasIndex(row => row.Number).IsUnique();
+        builder.HasIndex(row => row.DeadlineId);
+        builder.HasIndex(row => new { row.AddressedToId, row.AcknowledgedOn });
+    }
+}

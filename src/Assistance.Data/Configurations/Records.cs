@@ -1,0 +1,93 @@
+using Assistance.Data.Conventions;
+using Assistance.Data.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assistance.Data.Configurations;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Accounts");
+        builder.HasIndex(row => row.PersonId).IsUnique();
+    }
+}
+
+internal sealed class CaseEventConfiguration : IEntityTypeConfiguration<CaseEvent>
+{
+    public void Configure(EntityTypeBuilder<CaseEvent> builder)
+    {
+        builder.ToTable("CaseEvents");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Facts).AsJson();
+        builder.Property(row => row.DivisionCode).HasMaxLength(6);
+        builder.HasIndex(row => new { row.CaseId, row.On, row.Id });
+    }
+}
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.HasKey(row => row.Id);
+        builder.HasIndex(row => new { row.CaseId, row.Id });
+        builder.HasIndex(row => new { row.DivisionCode, row.Id });
+        builder.HasIndex(row => new { row.RecordKey, row.Id });
+    }
+}
+
+internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.ToTable("Notices");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Facts).AsJson();
+        builder.Property(row => row.Rung).HasMaxLength(12);
+        builder.HasIndex(row => new { row.DeadlineId, row.DeadlineVersion, row.Rung, row.RecipientId, row.Channel }).IsUnique();
+        builder.HasIndex(row => new { row.State, row.Channel, row.NextAttemptAt });
+        builder.HasIndex(row => new { row.RecipientId, row.Channel, row.ReadAt, row.Id });
+    }
+}
+
+internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.ToTable("StoredFiles");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.DivisionCode).HasMaxLength(6);
+        builder.HasIndex(row => row.CaseId);
+        builder.HasIndex(row => row.Sha256);
+    }
+}
+
+internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.ToTable("Drafts");
+        builder.HasKey(row => row.Id);
+        builder.HasIndex(row => new { row.PersonId, row.FormKey }).IsUnique();
+    }
+}
+
+internal sealed class SettingConfiguration : IEntityTypeConfiguration<Setting>
+{
+    public void Configure(EntityTypeBuilder<Setting> builder)
+    {
+        builder.ToTable("Settings");
+        builder.HasKey(row => row.Name);
+    }
+}
+
+internal sealed class CalendarRowConfiguration : IEntityTypeConfiguration<CalendarRow>
+{
+    public void Configure(EntityTypeBuilder<CalendarRow> builder)
+    {
+        builder.ToTable("CalendarDays");
+        builder.HasKey(row => row.Date);
+    }
+}

@@ -1,0 +1,83 @@
+using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Assistance.Data.Saving;
+
+/// <summary>Carries out what verbs asked to be done with deadlines: one look-up for all of a save.</summary>
+internal static class DeadlineWriter
+{
+    public static async Task WriteAsync(AssistanceDb db, IReadOnlyList<EntityEntry<Entity>> records, DateTime now, CancellationToken cancellationToken)
+    {
+        var asked = records
+            .Select(entry => entry.Entity)
+            .OfType<CaseRecord>()
+            .SelectMany(record => record.DeadlineInstructions.Select(instruction => (record.Key, Instruction: instruction)))
+            .ToList();
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        var calendar = await db.CalendarAsync(cancellationToken);
+        var ladder = ChaseLadder.Default;
+        var today = db.Act?.Today ?? DateOnly.FromDateTime(now);
+        var added = records.Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToHashSet();
+        var subjects = asked
+            .Where(item => item.Instruction is not OpenDeadline || !IsNew(added, item.Instruction.SubjectId))
+            .Select(item => item.Instruction.SubjectId)
+            .Distinct()
+            .ToList();
+        var known = subjects.Count == 0 ? [] : await db.Set<Deadline>().Where(deadline => subjects.Contains(deadline.SubjectId)).ToListAsync(cancellationToken);
+        foreach (var (key, instruction) in asked)
+        {
+            var matching = known.Where(deadline => Matches(deadline, instruction)).ToList();
+            switch (instruction)
+            {
+                case OpenDeadline open when matching.Count > 0:
+                    matching[0].Reopen(open, open.From ?? today, calendar, ladder);
+                    break;
+                case OpenDeadline open:
+                    var opened = Deadline.Open(open, key.CaseId, key.DivisionCode, key.EnterpriseId, open.From ?? today, calendar, ladder);
+                    known.Add(opened);
+                    db.Add(opened);
+                    break;
+                case CloseDeadline close:
+                    foreach (var deadline in matching.Where(deadline => deadline.IsOpen))
+                    {
+                        deadline.Close(close.On, close.Reason);
+                    }
+
+                    break;
+                case ReassignDeadline reassign:
+                    foreach (var deadline in matching.Where(deadline => deadline.IsOpen))
+                    {
+                        deadline.Reassign(reassign.NewResponsible, reassign.Backup);
+                    }
+
+                    break;
+                default:
+                    throw new InvalidOperationException($"Unknown instruction {instruction.GetType().Name}.");
+            }
+        }
+
+        db.ChangeTracker.DetectChanges();
+    }
+
+    /// <summary>Opinions and signatures are owed by several people on one record; all other kinds have one deadline a record.</summary>
+    private static bool Matches(Deadline deadline, DeadlineInstruction instruction) =>
+        deadline.SubjectId == instruction.SubjectId
+        && deadline.Kind == instruction.Kind
+        && (instruction.Responsible is null
+            || instruction.Kind is not (DeadlineKind.OpinionDue or DeadlineKind.SignatureDue)
+            || deadline.ResponsibleId == instruction.Responsible.Id);
+
+    private static bool IsNew(HashSet<Entity> added, Guid subject) => added.Any(entity => entity switch
+    {
+        Domain.Commitments.Commitment commitment => commitment.Id.Value == subject,
+        Domain.Agreements.Agreement agreement => agreement.Id.Value == subject,
+        Domain.Cases.AssistanceCase assistance => assistance.CaseId.Value == subject,
+        _ => false,
+    });
+}
