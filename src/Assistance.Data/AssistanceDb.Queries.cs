@@ -1,3 +1,5 @@
+// comparisons here are translated to SQL: the database compares by its own collation, and codes are digits
+#pragma warning disable CA1309
 using System.Linq.Expressions;
 using Assistance.Data.Records;
 using Assistance.Data.Viewing;

@@ -11,7 +11,6 @@ internal static class CaseRecords
     public static void HasCase<T>(this EntityTypeBuilder<T> builder, bool uniqueNumber = true)
         where T : CaseRecord
     {
-        builder.Ignore(record => record.Key);
         builder.Property(record => record.DivisionCode).HasMaxLength(6);
         builder.Property("Number").HasMaxLength(40);
         var index = builder.HasIndex(nameof(CaseRecord.CaseId), "Number");

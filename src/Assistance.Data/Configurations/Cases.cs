@@ -11,7 +11,7 @@ internal sealed class AssistanceCaseConfiguration : IEntityTypeConfiguration<Ass
     {
         builder.ToTable("Cases");
         builder.HasKey(row => row.CaseId);
-        builder.Ignore(row => row.Key).Ignore(row => row.Lead).Ignore(row => row.Backup);
+        builder.Ignore(row => row.Lead).Ignore(row => row.Backup);
         builder.Property(row => row.DivisionCode).HasMaxLength(6);
         builder.Property(row => row.Reference).HasMaxLength(30);
         builder.Property(row => row.Theme).HasMaxLength(400);

@@ -13,7 +13,7 @@ internal static class DeadlineWriter
         var asked = records
             .Select(entry => entry.Entity)
             .OfType<CaseRecord>()
-            .SelectMany(record => record.DeadlineInstructions.Select(instruction => (record.Key, Instruction: instruction)))
+            .SelectMany(record => record.DeadlineInstructions.Select(instruction => (Key: record.ToCaseKey(), Instruction: instruction)))
             .ToList();
         if (asked.Count == 0)
         {
@@ -39,7 +39,7 @@ internal static class DeadlineWriter
                     matching[0].Reopen(open, open.From ?? today, calendar, ladder);
                     break;
                 case OpenDeadline open:
-                    var opened = Deadline.Open(open, key.CaseId, key.DivisionCode, key.EnterpriseId, open.From ?? today, calendar, ladder);
+                    var opened = Deadline.Open(open, key, open.From ?? today, calendar, ladder);
                     known.Add(opened);
                     db.Add(opened);
                     break;

@@ -13,7 +13,7 @@ public sealed class SupervisionNotice : CaseRecord
     /// <param name="number">DB-[year]-[sequence].</param>
     /// <param name="issuedBy">Who issues it; the product at level 3, a manager by decision.</param>
     public SupervisionNotice(string number, Deadline deadline, int level, DateOnly on, DoneBy issuedBy, string? note)
-        : base(deadline.Key)
+        : base(deadline.ToCaseKey())
     {
         Id = RecordId.New();
         Number = number;
