@@ -76,6 +76,15 @@ public sealed class DeadlineExplanationTests
     }
 
     [Fact]
+    public void Levels_that_an_earlier_date_never_reached_are_left_out()
+    {
+        var deadline = Open("2026-11-13", "2026-03-04");
+        deadline.MoveTo(Day("2026-11-20"), Day("2026-11-04"), China, ChaseLadder.Default);
+        var day = DayOf(DeadlineExplanation.Of(deadline, Day("2026-11-04"), China, ChaseLadder.Default), "2026-11-20");
+        Assert.Equal(["R0 2 Ahead"], day.Rungs.Select(rung => $"{rung.Rung} {rung.Version} {rung.State}"));
+    }
+
+    [Fact]
     public void Of_many_weekly_lines_the_last_and_the_next_open_a_week()
     {
         var deadline = Open("2026-05-15", "2026-03-04");

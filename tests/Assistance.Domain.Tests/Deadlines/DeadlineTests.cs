@@ -100,6 +100,15 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void An_imported_level_brings_the_next_day_forward_and_leaves_lower_levels_behind()
+    {
+        var deadline = Open("2026-11-13", "2026-03-04");
+        deadline.MarkRaised(Rung.L2, Day("2026-10-20"));
+        Assert.Equal("2026-10-20", Next(deadline));
+        Assert.Equal(("", "2026-11-27"), (Sweep(deadline, "2026-11-20"), Next(deadline)));
+    }
+
+    [Fact]
     public void Opened_late_reminders_of_the_past_are_left_out_and_levels_are_not()
     {
         var dueSoon = Open("2026-11-13", "2026-11-10");
