@@ -55,7 +55,7 @@ public partial class TextTests
     [GeneratedRegex(@"\{(\d+)")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^[a-z]+(\.[a-z0-9-]+)*[.-]?$")]
+    [GeneratedRegex(@"^[a-z]+\.([a-z0-9-]+\.)*[a-z0-9-]*$")]
     private static partial Regex KeyShape();
 
     [GeneratedRegex(@"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")]
