@@ -872,6 +872,9 @@ namespace Assistance.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ProblemId")
                         .HasColumnType("uuid");
 

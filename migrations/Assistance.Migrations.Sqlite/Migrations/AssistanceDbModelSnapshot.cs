@@ -867,6 +867,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ProblemId")
                         .HasColumnType("TEXT");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assistance.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AssistanceDb))]
-    [Migration("20261121111314_Initial")]
+    [Migration("20261121112002_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -874,6 +874,9 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("ProblemId")
                         .HasColumnType("uuid");

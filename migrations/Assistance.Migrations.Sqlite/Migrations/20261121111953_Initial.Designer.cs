@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assistance.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AssistanceDb))]
-    [Migration("20261121111306_Initial")]
+    [Migration("20261121111953_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -869,6 +869,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ProblemId")
                         .HasColumnType("TEXT");
