@@ -1,14 +1,18 @@
 using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Data;
 using Assistance.Web.Infrastructure.Hosting;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Pipeline;
+using Assistance.Web.Infrastructure.Security;
 
 var builder = HostSetup.CreateBuilder(args);
-builder.AddSite().AddPipeline().AddPages().AddShared();
+builder.AddSite().AddDatabase().AddSecurity().AddPipeline().AddPages().AddShared();
 
 var app = builder.Build();
+await app.Services.PrepareDatabaseAsync();
 app.NameFieldsInValidators();
 app.UsePages();
+app.UseSecurity();
 app.MapPages();
 await app.RunAsync();
 

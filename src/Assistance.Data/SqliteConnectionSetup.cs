@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Assistance.Data;
+
+/// <summary>
+/// Every SQLite connection: a signature or a verification survives a power cut (synchronous=FULL), readers do not wait for the writer
+/// (WAL), and a writer waits for the other one instead of failing.
+/// </summary>
+public sealed class SqliteConnectionSetup : DbConnectionInterceptor
+{
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+
+    /// <inheritdoc/>
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        var command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Refuses SQLite older than 3.38: its JSON functions and date arithmetic are missing there.</summary>
+    /// <exception cref="InvalidOperationException">The library is too old; the message says what to install.</exception>
+    public static void RequireVersion()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        var version = Version.Parse(connection.ServerVersion);
+        if (version < new Version(3, 38))
+        {
+            throw new InvalidOperationException(
+                $"SQLite {version} is too old: Assistance needs 3.38 or newer. Install the system's library (Debian, Ubuntu: apt-get install libsqlite3-0) or use PostgreSQL.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Assistance.Data;
+using Assistance.Data.Saving;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Assistance.Web.Infrastructure.Data;
+
+/// <summary>The database by setting: Database:Provider is Sqlite (default) or Postgres, the latter with Database:ConnectionString.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Registers the database and the data folder.</summary>
+    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
+    {
+        SqliteShim.Ensure();
+        builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddSingleton<WorkingCalendars>();
+        builder.Services.AddSingleton<SaveInterceptor>();
+        builder.Services.AddSingleton<SqliteConnectionSetup>();
+        builder.Services.AddDbContext<AssistanceDb>(Configure);
+        builder.Services.AddDataProtection().SetApplicationName("Assistance");
+        builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, loggers) =>
+            options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Folder("keys")), loggers));
+        return builder;
+    }
+
+    /// <summary>Whether PostgreSQL is set.</summary>
+    public static bool IsPostgres(IConfiguration configuration) => configuration["Database:Provider"] switch
+    {
+        null or "" or "Sqlite" => false,
+        "Postgres" => true,
+        var other => throw new InvalidOperationException($"Database:Provider is '{other}'; allowed are Sqlite and Postgres."),
+    };
+
+    /// <summary>The connection string of PostgreSQL.</summary>
+    public static string PostgresConnection(IConfiguration configuration) => configuration["Database:ConnectionString"]
+        ?? throw new InvalidOperationException("Database:Provider is Postgres, but Database:ConnectionString is missing.");
+
+    /// <summary>Brings the database to the present schema, and makes it when there is none.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AssistanceDb>();
+        if (db.Database.IsSqlite())
+        {
+            SqliteConnectionSetup.RequireVersion();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        }
+
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        options.AddInterceptors(services.GetRequiredService<SaveInterceptor>());
+        options.AddInterceptors(services.GetServices<IInterceptor>());
+        if (IsPostgres(configuration))
+        {
+            options.UseNpgsql(PostgresConnection(configuration), postgres => postgres.MigrationsAssembly("Assistance.Migrations.Postgres"));
+        }
+        else
+        {
+            var connection = new SqliteConnectionStringBuilder { DataSource = services.GetRequiredService<DataFolder>().DatabaseFile, DefaultTimeout = 30 };
+            options.UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly("Assistance.Migrations.Sqlite"));
+            options.AddInterceptors(services.GetRequiredService<SqliteConnectionSetup>());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using Assistance.Data;
+using Assistance.Data.Records;
+using Assistance.Domain.Common;
+using Assistance.Domain.People;
+using Assistance.Web.Infrastructure.Localization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Infrastructure.Security;
+
+/// <summary>
+/// Looks at every request with a session cookie: whether the person may still act and the session is not over (password changed, role
+/// changed, signed out everywhere). One statement; it also says who asks. What somebody may not open answers as if it did not exist.
+/// </summary>
+public sealed class Sessions : CookieAuthenticationEvents
+{
+    /// <summary>Claim with the identifier of the person.</summary>
+    public const string PersonClaim = "person";
+
+    /// <summary>Claim with the security stamp that the session began with.</summary>
+    public const string StampClaim = "stamp";
+
+    /// <summary>Where people sign in.</summary>
+    public const string SignInPath = "/account/sign-in";
+
+    /// <inheritdoc/>
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return;
+        }
+
+        var services = http.RequestServices;
+        var person = Guid.TryParse(context.Principal?.FindFirstValue(PersonClaim), out var id)
+            ? await services.GetRequiredService<AssistanceDb>().SignedInAsync(new PersonId(id), services.GetRequiredService<Clock>().Today, http.RequestAborted)
+            : null;
+        if (person is null || !person.IsActive || person.SecurityStamp != context.Principal!.FindFirstValue(StampClaim))
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        services.GetRequiredService<CurrentUser>().Become(person);
+    }
+
+    /// <inheritdoc/>
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Puts into the session what every page needs of the person.</summary>
+public sealed class SessionClaims(AssistanceDb db) : IUserClaimsPrincipalFactory<Account>
+{
+    /// <inheritdoc/>
+    public async Task<ClaimsPrincipal> CreateAsync(Account user)
+    {
+        db.View(Assistance.Data.Viewing.Viewer.System);
+        var person = await db.People.AsNoTracking().SingleAsync(row => row.Id == user.PersonId);
+        var organisation = person switch
+        {
+            { BureauId: { } bureau } => await db.Bureaux.Where(row => row.Id == bureau).Select(row => row.Name).FirstOrDefaultAsync(),
+            { EnterpriseId: { } enterprise } => await db.Enterprises.Where(row => row.Id == enterprise).Select(row => row.Name).FirstOrDefaultAsync(),
+            _ => null,
+        };
+        db.View(Assistance.Data.Viewing.Viewer.Nobody);
+        return new ClaimsPrincipal(new ClaimsIdentity(Claims(user, person, organisation), IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role));
+    }
+
+    private static IEnumerable<Claim> Claims(Account account, Person person, string? organisation)
+    {
+        yield return new(ClaimTypes.NameIdentifier, account.Id.ToString());
+        yield return new(Sessions.PersonClaim, person.Id.ToString());
+        yield return new(Sessions.StampClaim, account.SecurityStamp ?? "");
+        yield return new(ClaimTypes.Name, person.Name);
+        yield return new(ClaimTypes.Role, person.Role.ToString());
+        yield return new(ReaderCulture.Claim, person.Language);
+        if (organisation is not null)
+        {
+            yield return new("organisation", organisation);
+        }
+    }
+}
