@@ -25,7 +25,7 @@ public sealed class FailuresBecomePages(Text text) : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var page = context.HandlerInstance as AppPage;
-        if (!context.ModelState.IsValid && page is not null && IsForm(context.HttpContext) && context.HandlerMethod is not null)
+        if (context.ModelState.ErrorCount > 0 && page is not null && IsForm(context.HttpContext) && context.HandlerMethod is not null)
         {
             context.Result = await FormAgainAsync(page, StatusCodes.Status400BadRequest);
             return;

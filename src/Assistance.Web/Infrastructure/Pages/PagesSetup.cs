@@ -31,6 +31,7 @@ public static class PagesSetup
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.ModelMetadataDetailsProviders.Add(new EmptyInputIsEmptyText());
         });
+        services.Configure<MvcViewOptions>(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddOptions<MvcOptions>().Configure<Text>(BindingMessages.Localize);
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((o, site) =>
             SecureCookies.Harden(o.Cookie, "assistance.form", site.Value.Https));

@@ -11,6 +11,9 @@ public sealed class IconTagHelper : TagHelper
     /// <summary>Name of the symbol without "i-".</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>Colour: bad, warn, good, act; none by default.</summary>
+    public string? Tone { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -19,7 +22,13 @@ public sealed class IconTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(Svg(ViewContext.HttpContext, Name));
+        var svg = Svg(ViewContext.HttpContext, Name);
+        if (Tone is not null)
+        {
+            svg.AddCssClass("tone-" + Tone);
+        }
+
+        output.Content.SetHtmlContent(svg);
     }
 
     /// <summary>The drawing as markup.</summary>
