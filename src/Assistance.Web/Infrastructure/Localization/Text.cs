@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Assistance.Web.Infrastructure.Localization;
 
@@ -6,7 +7,7 @@ namespace Assistance.Web.Infrastructure.Localization;
 /// The product's words in the language of the request: <c>T["commitments.confirm.title"]</c>, <c>T["shared.overdue-by", 15]</c>.
 /// Dates among the arguments are written as a reader of that language expects; see <see cref="TextFormat"/> for what a place can ask for.
 /// </summary>
-public sealed class Text
+public sealed partial class Text
 {
     private readonly TextCatalogue catalogue;
     private readonly Clock clock;
@@ -47,11 +48,34 @@ public sealed class Text
         }
     }
 
+    /// <summary>
+    /// A sentence with named places, filled from the facts of a history line or a notice: {due} (dates are stored as yyyy-MM-dd and read as
+    /// dates), {days:day|days} for an English plural, {severity:problems.severity} for a code whose word is the text
+    /// "problems.severity.&lt;code in kebab case&gt;". A fact that is missing leaves its place empty.
+    /// </summary>
+    public string Fill(string key, IReadOnlyDictionary<string, string>? facts) =>
+        NamedPlace().Replace(this[key], place => Fact(facts?.GetValueOrDefault(place.Groups["name"].Value) ?? "", place.Groups["format"].Value));
+
     /// <summary>Whether the key has a text.</summary>
     public bool Has(string key) => catalogue.Find(key) is not null;
 
     /// <summary>The word for a value of an enumeration, from the area's text "&lt;area&gt;.&lt;type&gt;.&lt;value&gt;" in kebab case: <c>T.Of("cases", CaseStatus.Paused)</c> reads "cases.case-status.paused".</summary>
     public string Of(string area, Enum value) => this[$"{area}.{Kebab(value.GetType().Name)}.{Kebab(value.ToString())}"];
+
+    private string Fact(string value, string format)
+    {
+        if (format.Contains('|', StringComparison.Ordinal))
+        {
+            return format.Split('|')[value == "1" ? 0 : 1];
+        }
+
+        if (format.Contains('.', StringComparison.Ordinal) && catalogue.Find($"{format}.{Kebab(value)}") is { } word)
+        {
+            return word.In(Culture);
+        }
+
+        return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Date.Day(date) : value;
+    }
 
     /// <summary>The same words in a fixed language, for mail and documents.</summary>
     public Text In(CultureInfo language) => new(catalogue, clock, throwOnMissing, language);
@@ -66,4 +90,7 @@ public sealed class Text
         return string.Concat(last.Select((c, i) =>
             char.IsUpper(c) ? (i > 0 && !char.IsUpper(last[i - 1]) ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
     }
+
+    [GeneratedRegex(@"\{(?<name>[a-z][a-z0-9-]*)(:(?<format>[^}]+))?\}")]
+    private static partial Regex NamedPlace();
 }

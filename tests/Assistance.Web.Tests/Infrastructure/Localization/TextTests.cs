@@ -27,9 +27,9 @@ public partial class TextTests
         foreach (var language in Languages.All)
         {
             var text = Texts.In(language);
-            foreach (var (key, _) in Texts.Catalogue.All)
+            foreach (var (key, wording) in Texts.Catalogue.All)
             {
-                Assert.NotEmpty(text[key, 1, 2, 3, 4, 5, 6, 7, 8]);
+                Assert.NotEmpty(NamedPlace().IsMatch(wording.En) ? text.Fill(key, null) : text[key, 1, 2, 3, 4, 5, 6, 7, 8]);
             }
         }
     }
@@ -71,6 +71,14 @@ public partial class TextTests
         Assert.Equal("27 Nov, 27 Nov 2026: Enterprise; R5, R1", en["t.all", due, new TextKey("shared.side.enterprise"), new[] { "R5", "R1" }]);
     }
 
+    [Fact]
+    public void Named_places_take_dates_plurals_and_words_for_codes_from_the_facts_of_a_history_line()
+    {
+        var text = Texts.Of("t.line", "{due}，{days}天，{side:shared.side}，{name}", "{due}, {days} {days:day|days}, {side:shared.side}, {name}", Languages.English);
+        Assert.Equal("27 Nov, 1 day, Enterprise, ", text.Fill("t.line", new Dictionary<string, string> { ["due"] = "2026-11-27", ["days"] = "1", ["side"] = "Enterprise" }));
+        Assert.Equal("4 Mar 2027, 2 days, other, {x}", text.Fill("t.line", new Dictionary<string, string> { ["due"] = "2027-03-04", ["days"] = "2", ["side"] = "other", ["name"] = "{x}" }));
+    }
+
     [Theory]
     [InlineData("DueDate", "due-date")]
     [InlineData("Input.DueDate", "due-date")]
@@ -83,7 +91,10 @@ public partial class TextTests
     [GeneratedRegex(@"^[a-z0-9]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$")]
     private static partial Regex KeyForm();
 
-    [GeneratedRegex(@"\{(\d+)")]
+    [GeneratedRegex(@"\{[a-z]")]
+    private static partial Regex NamedPlace();
+
+    [GeneratedRegex(@"\{([a-z0-9-]+)")]
     private static partial Regex PlaceForm();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}[,;:?!]|[,;:?!]\p{IsCJKUnifiedIdeographs}")]
