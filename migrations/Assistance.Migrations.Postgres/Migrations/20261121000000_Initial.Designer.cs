@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assistance.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AssistanceDb))]
-    [Migration("20261121112002_Initial")]
+    [Migration("20261121000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

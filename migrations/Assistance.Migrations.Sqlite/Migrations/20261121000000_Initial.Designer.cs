@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assistance.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AssistanceDb))]
-    [Migration("20261121111953_Initial")]
+    [Migration("20261121000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
