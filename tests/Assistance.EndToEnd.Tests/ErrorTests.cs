@@ -1,4 +1,5 @@
 using Assistance.EndToEnd.Tests.Infrastructure;
+using Assistance.Web.Tests.Infrastructure;
 
 namespace Assistance.EndToEnd.Tests;
 
@@ -9,7 +10,7 @@ public class ErrorTests(ServedApp app) : BrowserTest(app)
     [InlineData("en", 320)]
     public async Task The_page_for_what_does_not_exist_is_sound(string language, int width)
     {
-        await using var visitor = await Visit(language, width: width);
+        await using var visitor = await Visit(Cast.Caseworker, language, width: width);
 
         await visitor.Open("/no-such-page");
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace Assistance.Web.Tests.Infrastructure;
 /// The whole program on an installation of its own, with a clock that a test sets. Jobs do not run by themselves: a test sends their
 /// command. One per test class (<see cref="WebTest"/>); tests of a class run one after the other and share its data.
 /// </summary>
-public class AssistanceApp : WebApplicationFactory<Program>
+public partial class AssistanceApp : WebApplicationFactory<Program>
 {
     private readonly Installation installation;
 
@@ -60,7 +61,11 @@ public class AssistanceApp : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IInterceptor>(Sql);
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,7 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Parser;
+using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Security;
 
 namespace Assistance.Web.Tests.Infrastructure;
 
@@ -39,11 +40,11 @@ public sealed class Browser(HttpClient client, CookieContainer cookies)
         return await Read(await Client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content));
     }
 
-    /// <summary>Asks for pages in this language where the reader has not chosen one: "zh-CN" or "en".</summary>
+    /// <summary>Reads in this language from now on, as if the person had chosen it with the switch: "zh-CN" or "en".</summary>
     public Browser Speaking(string language)
     {
-        Client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        Client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        var address = Client.BaseAddress!;
+        Cookies.Add(address, new Cookie(SecureCookies.Name(ReaderCulture.Cookie, address.Scheme == Uri.UriSchemeHttps), language) { Path = "/" });
         return this;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Assistance.Web.Tests.Infrastructure;
@@ -53,7 +54,7 @@ public sealed class Installation : IDisposable
         }
     }
 
-    /// <summary>A new installation as the program's first start leaves it, copied from one that was started once per run.</summary>
+    /// <summary>A new installation as the program's first start leaves it, with <see cref="Cast"/>, copied from one that was started once per run.</summary>
     public static Installation Fresh() => new(template.Value);
 
     /// <summary>Nothing at all, for tests of the first start itself.</summary>
@@ -83,8 +84,9 @@ public sealed class Installation : IDisposable
         var made = Empty();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => made.Dispose();
         using (var app = new AssistanceApp(made) { Keep = true })
+        using (var scope = app.Services.CreateScope())
         {
-            app.Start();
+            Cast.EnterAsync(scope.ServiceProvider).GetAwaiter().GetResult();
         }
 
         // the last connection of a database writes its log back into the file; one that stays open would also forbid copying

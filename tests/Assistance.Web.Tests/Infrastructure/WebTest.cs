@@ -17,4 +17,7 @@ public abstract class WebTest : IClassFixture<AssistanceApp>
 
     /// <summary>A browser in which nobody is signed in.</summary>
     protected Browser Browse() => App.Browse();
+
+    /// <summary>A browser in which this person is signed in: mostly one of <see cref="Cast"/>.</summary>
+    protected Task<Browser> SignIn(string person) => App.SignIn(person);
 }

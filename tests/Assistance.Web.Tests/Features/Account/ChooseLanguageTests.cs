@@ -8,7 +8,7 @@ public class ChooseLanguageTests(AssistanceApp app) : WebTest(app)
     [Fact]
     public async Task The_chosen_language_stays_chosen()
     {
-        var browser = Browse().Speaking("zh-CN");
+        var browser = (await SignIn(Cast.Caseworker)).Speaking("zh-CN");
         var page = await browser.Get("/no-such-page", HttpStatusCode.NotFound);
 
         await page.Submit("form[action='/language'] button[value=en]");
@@ -20,7 +20,7 @@ public class ChooseLanguageTests(AssistanceApp app) : WebTest(app)
     [Fact]
     public async Task Only_a_page_of_ours_is_returned_to()
     {
-        var browser = Browse();
+        var browser = await SignIn(Cast.Caseworker);
         await browser.Get("/no-such-page", HttpStatusCode.NotFound);
 
         var page = await browser.Post("/language", ("Language", "en"), ("ReturnUrl", "https://elsewhere.example/"));

@@ -10,7 +10,9 @@ public class ErrorTests(AssistanceApp app) : WebTest(app)
     [InlineData("en")]
     public async Task What_does_not_exist_answers_404_in_the_language_of_the_reader(string language)
     {
-        var page = await Browse().Speaking(language).Get("/no-such-page", HttpStatusCode.NotFound);
+        var browser = (await SignIn(Cast.Caseworker)).Speaking(language);
+
+        var page = await browser.Get("/no-such-page", HttpStatusCode.NotFound);
 
         Assert.Equal(language, page.The("html").GetAttribute("lang"));
         Assert.NotEmpty(page.The("h1").TextContent);
@@ -19,7 +21,9 @@ public class ErrorTests(AssistanceApp app) : WebTest(app)
     [Fact]
     public async Task Every_answer_forbids_inline_scripts_and_frames()
     {
-        var page = await Browse().Get("/no-such-page", HttpStatusCode.NotFound);
+        var browser = await SignIn(Cast.Caseworker);
+
+        var page = await browser.Get("/no-such-page", HttpStatusCode.NotFound);
 
         var policy = Assert.Single(page.Response.Headers.GetValues("Content-Security-Policy"));
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
