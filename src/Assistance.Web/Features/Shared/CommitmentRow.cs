@@ -1,0 +1,124 @@
+using Assistance.Data;
+using Assistance.Domain.Calendar;
+using Assistance.Domain.Commitments;
+using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
+using Assistance.Web.Features.Commitments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Features.Shared;
+
+/// <summary>What a reader can do with a row now: the words of the button and where it leads.</summary>
+public sealed record RowAction(string LabelKey, string Url);
+
+/// <summary>One commitment in a list: the same everywhere (ledger, Today, case, overdue review).</summary>
+/// <param name="Reference">Of the case.</param>
+/// <param name="Number">Within the case.</param>
+/// <param name="Text">What is promised.</param>
+/// <param name="Enterprise">The enterprise of the case.</param>
+/// <param name="Side">Who promised.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="IsMine">Whether the reader is that person.</param>
+/// <param name="State">State.</param>
+/// <param name="Result">What the verification found, once there is one.</param>
+/// <param name="IsReturned">Whether it was sent back and is being reworked.</param>
+/// <param name="OriginalDue">The date first agreed.</param>
+/// <param name="Due">The date that holds.</param>
+/// <param name="ReworkBy">The date of a return, when it is later than the due date.</param>
+/// <param name="Standing">How it stands today.</param>
+/// <param name="Line">Its promise line.</param>
+public sealed record CommitmentRow(
+    CommitmentId Id, string Reference, string Number, string Text, string Enterprise, Side Side, string Owner, bool IsMine,
+    CommitmentState State, VerificationResult? Result, bool IsReturned, DateOnly OriginalDue, DateOnly Due, DateOnly? ReworkBy,
+    CommitmentStanding Standing, PromiseLine Line)
+{
+    /// <summary>The commitment's page.</summary>
+    public string Url => CommitmentsLinks.Details(Reference, Number);
+
+    /// <summary>A button at the end of the row, or null.</summary>
+    public RowAction? Action { get; init; }
+
+    /// <summary>One more line below the next step, or null.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The status word of the row.</summary>
+    public StatusKind Status => State switch
+    {
+        CommitmentState.Proposed => StatusKind.Proposed,
+        CommitmentState.Agreed when IsPast => StatusKind.Overdue,
+        CommitmentState.Agreed when IsReturned => StatusKind.Returned,
+        CommitmentState.Agreed when Standing.WorkingDaysLeft <= 5 => StatusKind.Soon,
+        CommitmentState.Agreed => StatusKind.InProgress,
+        CommitmentState.Confirmed => IsPast ? StatusKind.Bad : StatusKind.ToVerify,
+        CommitmentState.Verified => Result == VerificationResult.PartlyEffective ? StatusKind.PartlyEffective : StatusKind.Verified,
+        CommitmentState.Superseded => StatusKind.Superseded,
+        CommitmentState.Declined => StatusKind.Declined,
+        _ => StatusKind.Withdrawn,
+    };
+
+    /// <summary>Whether the day by which somebody must act has passed; a day off after it has not yet added a working day.</summary>
+    public bool IsPast => Standing.ActBy < Standing.AsOf;
+
+    /// <summary>Working days for the status word.</summary>
+    public int Days => IsPast ? Standing.WorkingDaysOver : Standing.WorkingDaysLeft;
+
+    /// <summary>Key of other words for the status than its own, or null.</summary>
+    public string? StatusKey => (State, Status) switch
+    {
+        (CommitmentState.Confirmed, StatusKind.Bad) => "shared.row.verification-late",
+        (CommitmentState.Agreed, StatusKind.Overdue) when Days == 0 => "shared.row.just-past",
+        (CommitmentState.Agreed, StatusKind.Soon) when Standing.ActBy == Standing.AsOf => "shared.row.due-today",
+        _ => null,
+    };
+
+    /// <summary>The row of a commitment.</summary>
+    /// <param name="deadline">The open deadline that chases it, or null.</param>
+    /// <param name="reader">Who reads.</param>
+    public static CommitmentRow Of(
+        Commitment commitment, CaseName name, Deadline? deadline, PersonId reader, DateOnly today, WorkingCalendar calendar)
+    {
+        var standing = CommitmentStanding.Of(commitment, deadline, today, calendar, ChaseLadder.Default);
+        return new(
+            commitment.Id, name.Reference, commitment.Number, commitment.Text, name.Enterprise, commitment.Side, commitment.OwnerName,
+            commitment.OwnerId == reader, commitment.State, commitment.Verifications.Count == 0 ? null : commitment.Verifications[^1].Result,
+            commitment is { State: CommitmentState.Agreed, ReworkBy: not null }, commitment.OriginalDue, commitment.Due,
+            commitment.ReworkBy > commitment.Due ? commitment.ReworkBy : null, standing, LineOf(commitment, standing));
+    }
+
+    /// <summary>The promise line of a commitment, without rungs.</summary>
+    public static PromiseLine LineOf(Commitment commitment, CommitmentStanding standing) =>
+        new(commitment.AgreedOn ?? standing.AsOf, commitment.OriginalDue, commitment.EffectiveDue, standing.AsOf)
+        {
+            WorkingDaysLate = standing.WorkingDaysLate,
+            Confirmed = commitment.ConfirmedOn,
+            VerifyBy = commitment.State == CommitmentState.Confirmed ? commitment.VerifyBy : null,
+            Verified = commitment.State == CommitmentState.Verified ? commitment.ClosedOn : null,
+            Ended = commitment.State == CommitmentState.Verified ? null : commitment.ClosedOn,
+        };
+}
+
+/// <summary>Rows with their caption, for _CommitmentRows.</summary>
+/// <param name="Caption">What the table holds, for screen readers.</param>
+/// <param name="ShowSide">Whether each row names its side; not where the list is of one side.</param>
+public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Caption, bool ShowSide = true)
+{
+    /// <summary>Reads the rows of a query that is already filtered, ordered and cut: two statements, however many rows.</summary>
+    /// <param name="page">From <c>db.Commitments</c>, at most a page of it.</param>
+    public static async Task<IReadOnlyList<CommitmentRow>> LoadAsync(
+        IQueryable<Commitment> page, AssistanceDb db, PersonId reader, DateOnly today, CancellationToken cancellationToken)
+    {
+        var found = await page.AsNoTracking()
+            .Join(db.CaseNames, commitment => commitment.CaseId, name => name.CaseId, (commitment, name) => new { commitment, name })
+            .ToListAsync(cancellationToken);
+        var ids = found.ConvertAll(row => row.commitment.Id.Value);
+        var deadlines = await db.Deadlines.AsNoTracking()
+            .Where(deadline => ids.Contains(deadline.SubjectId) && deadline.ClosedOn == null
+                && (deadline.Kind == DeadlineKind.CommitmentDue || deadline.Kind == DeadlineKind.VerificationDue))
+            .ToListAsync(cancellationToken);
+        var calendar = await db.CalendarAsync(cancellationToken);
+        return [.. found.Select(row => CommitmentRow.Of(
+            row.commitment, row.name,
+            deadlines.Find(deadline => deadline.SubjectId == row.commitment.Id.Value && deadline.Kind == CommitmentStanding.ChasedAs(row.commitment.State)),
+            reader, today, calendar))];
+    }
+}
