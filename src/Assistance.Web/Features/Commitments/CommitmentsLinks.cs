@@ -57,5 +57,5 @@ public static class CommitmentsLinks
 
     public static string Reassign(string reference, string number) => Details(reference, number) + "/reassign";
 
-    public static string Object(string reference, string number) => Details(reference, number) + "/object";
+    public static string RaiseObjection(string reference, string number) => Details(reference, number) + "/objection";
 }

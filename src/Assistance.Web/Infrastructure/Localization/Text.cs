@@ -83,12 +83,12 @@ public sealed partial class Text
     /// <summary>Several items as one enumeration: "A、B" or "A, B".</summary>
     public string List(IEnumerable<string> items) => string.Join(this["shared.list-separator"], items);
 
-    /// <summary>"DueDate" becomes "due-date"; what stands before the last dot is left out.</summary>
+    /// <summary>"DueDate" becomes "due-date", "UNCLEAR_RESPONSIBILITY" "unclear-responsibility"; what stands before the last dot is left out.</summary>
     public static string Kebab(string name)
     {
         var last = name[(name.LastIndexOf('.') + 1)..];
         return string.Concat(last.Select((c, i) =>
-            char.IsUpper(c) ? (i > 0 && !char.IsUpper(last[i - 1]) ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+            char.IsUpper(c) ? (i > 0 && !char.IsUpper(last[i - 1]) && last[i - 1] != '_' ? "-" : "") + char.ToLowerInvariant(c) : c == '_' ? "-" : c.ToString()));
     }
 
     [GeneratedRegex(@"\{(?<name>[a-z][a-z0-9-]*)(:(?<format>[^}]+))?\}")]

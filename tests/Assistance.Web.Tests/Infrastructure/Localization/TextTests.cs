@@ -81,6 +81,7 @@ public partial class TextTests
 
     [Theory]
     [InlineData("DueDate", "due-date")]
+    [InlineData("UNCLEAR_RESPONSIBILITY", "unclear-responsibility")]
     [InlineData("Input.DueDate", "due-date")]
     [InlineData("Uscc", "uscc")]
     [InlineData("USCC", "uscc")]
