@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
 
@@ -184,8 +185,33 @@ public sealed class Deadline : CaseRecord
         var due = ChasePlan.DueBy(this, asOf, calendar, ladder);
         List<RaisedRung> raised = [.. due.Select(rung => new RaisedRung(rung.Code, ladder.DayOf(rung, Due, calendar), asOf))];
         raised.ForEach(Remember);
+        foreach (var level in raised.Select(rung => rung.AsRung().Level).Where(level => level > 0))
+        {
+            Record(new Happening("chasing.raised", Number, asOf, Actor.System.AsSelf, null, new Dictionary<string, string>
+            {
+                ["level"] = level.ToString(CultureInfo.InvariantCulture),
+                ["kind"] = Kind.ToString(),
+                ["due"] = Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["to"] = ResponsibleName,
+            }));
+        }
+
         NextChaseOn = ChasePlan.NextAfter(this, asOf, calendar, ladder);
         return raised;
+    }
+
+    /// <summary>From level 2 on a manager owes the cause of the delay.</summary>
+    /// <param name="manager">The head of the bureau that has the case.</param>
+    /// <param name="due">The last day to record it.</param>
+    /// <exception cref="InvalidOperationException">It is not the deadline of a commitment.</exception>
+    public void OweCause(PersonRef manager, DateOnly due)
+    {
+        if (Kind != DeadlineKind.CommitmentDue)
+        {
+            throw new InvalidOperationException($"Deadline {Id} is not that of a commitment.");
+        }
+
+        Instruct(new OpenDeadline(DeadlineKind.CauseDue, SubjectId, manager, null, Side.Regulator, due, due, Number, Text));
     }
 
     /// <summary>

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Assistance.Data;
+using Assistance.Data.Records;
+using Assistance.Domain.Calendar;
+using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Features.Chasing;
+
+/// <summary>One batch of a sweep: what is raised, who is told, and what follows from levels 2 and 3.</summary>
+internal sealed class SweepBatch(AssistanceDb db, WorkingCalendar calendar, ChaseCast cast, DateOnly asOf, DateTime now)
+{
+    /// <summary>Working days within which a manager owes the cause, after level 2 was raised.</summary>
+    public const int CauseWorkingDays = 3;
+
+    private static readonly DeadlineKind[] ofCommitments =
+        [DeadlineKind.CommitmentDue, DeadlineKind.VerificationDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue];
+
+    private readonly ChaseLadder ladder = ChaseLadder.Default;
+    private readonly List<(Deadline Deadline, Rung Rung)> raised = [];
+
+    /// <summary>Raises what is due, in memory.</summary>
+    public IReadOnlyList<RaisedItem> Raise(IEnumerable<Deadline> deadlines)
+    {
+        raised.AddRange(deadlines.SelectMany(deadline => deadline.Chase(asOf, calendar, ladder), (deadline, one) => (deadline, one.AsRung())));
+        return [.. raised.Select(one => Item(one.Deadline, one.Rung))];
+    }
+
+    /// <summary>Writes the ledger, asks for causes and issues supervision notices; the caller saves.</summary>
+    public async Task EscalateAsync(CancellationToken cancellationToken)
+    {
+        var notices = await SuperviseAsync(cancellationToken);
+        await AskForCausesAsync(cancellationToken);
+        foreach (var (deadline, rung) in raised)
+        {
+            var facts = Facts(deadline, rung, notices.GetValueOrDefault(deadline.Id));
+            foreach (var told in cast.Tells(deadline, ladder.Tells(rung)))
+            {
+                db.Add(Notice(deadline, rung, told, NoticeChannel.App, facts));
+                db.Add(Notice(deadline, rung, told, NoticeChannel.Mail, facts));
+            }
+        }
+    }
+
+    private async Task<Dictionary<DeadlineId, string>> SuperviseAsync(CancellationToken cancellationToken)
+    {
+        var highest = raised.Where(one => one.Rung.Level == ladder.HighestLevel).Select(one => one.Deadline).ToList();
+        var issued = new Dictionary<DeadlineId, string>();
+        if (highest.Count > 0)
+        {
+            var numbers = await db.TakeSupervisionNumbersAsync(asOf.Year, highest.Count, cancellationToken);
+            foreach (var (deadline, number) in highest.Zip(numbers))
+            {
+                db.Add(new SupervisionNotice(number, deadline, ladder.HighestLevel, asOf, Actor.System.AsSelf, null));
+                issued[deadline.Id] = number;
+            }
+        }
+
+        return issued;
+    }
+
+    // a cause that was recorded since this date was missed is enough; one of an earlier date is not
+    private async Task AskForCausesAsync(CancellationToken cancellationToken)
+    {
+        var late = raised.Where(one => one.Rung.Level == 2 && one.Deadline.Kind == DeadlineKind.CommitmentDue).Select(one => one.Deadline).ToList();
+        if (late.Count == 0)
+        {
+            return;
+        }
+
+        var ids = late.Select(deadline => new CommitmentId(deadline.SubjectId)).ToList();
+        var causes = await db.Commitments.AsNoTracking()
+            .Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Causes })
+            .ToDictionaryAsync(row => row.Id.Value, row => row.Causes, cancellationToken);
+        var due = calendar.AddWorkingDays(asOf, CauseWorkingDays);
+        foreach (var deadline in late)
+        {
+            var known = causes.TryGetValue(deadline.SubjectId, out var recorded) && recorded.Any(cause => cause.On > deadline.Due);
+            if (!known && cast.ManagerOf(deadline) is { } manager)
+            {
+                deadline.OweCause(manager, due);
+            }
+        }
+    }
+
+    private RaisedItem Item(Deadline deadline, Rung rung) => new(
+        cast.CaseOf(deadline).Reference,
+        ofCommitments.Contains(deadline.Kind) ? deadline.Number : null,
+        deadline.Kind,
+        rung.Kind == RungKind.Weekly ? "W" : rung.Code,
+        rung.Level,
+        deadline.Side == Side.Regulator ? "regulator" : "enterprise",
+        deadline.ResponsibleName);
+
+    private Dictionary<string, string> Facts(Deadline deadline, Rung rung, string? notice)
+    {
+        var chased = cast.CaseOf(deadline);
+        var facts = new Dictionary<string, string>
+        {
+            ["kind"] = deadline.Kind.ToString(),
+            ["case"] = chased.Reference,
+            ["enterprise"] = chased.Enterprise,
+            ["number"] = deadline.Number,
+            ["text"] = deadline.Text,
+            ["due"] = Day(deadline.Due),
+            ["responsible"] = deadline.ResponsibleName,
+            ["days"] = (asOf > deadline.Due ? calendar.WorkingDaysBetween(deadline.Due, asOf) : calendar.WorkingDaysBetween(asOf, deadline.Due))
+                .ToString(CultureInfo.InvariantCulture),
+        };
+        if (rung.Level == ladder.HighestLevel && notice is not null)
+        {
+            facts["notice"] = notice;
+        }
+
+        return facts;
+    }
+
+    private Notice Notice(Deadline deadline, Rung rung, Told told, NoticeChannel channel, Dictionary<string, string> facts) => new()
+    {
+        Id = NoticeId.New(),
+        RecipientId = told.Person.Id,
+        RecipientName = told.Person.Name,
+        Channel = channel,
+        Kind = "chase",
+        Why = told.Why,
+        CaseId = deadline.CaseId,
+        DeadlineId = deadline.Id,
+        DeadlineVersion = deadline.Version,
+        Rung = rung.Code,
+        Facts = facts,
+        On = asOf,
+        CreatedAt = now,
+        State = channel == NoticeChannel.App ? NoticeState.Delivered : NoticeState.Pending,
+        SettledAt = channel == NoticeChannel.App ? now : null,
+    };
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
