@@ -1,14 +1,16 @@
+using Assistance.Web.Infrastructure;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Assistance.Web.Features.Account;
 
 /// <summary>The language switch of the top bar. The choice holds for a year in this browser.</summary>
 [AllowAnonymous]
-public sealed class ChooseLanguageModel : AppPage
+public sealed class ChooseLanguageModel(IOptions<SiteOptions> site) : AppPage
 {
     /// <summary>zh-CN or en.</summary>
     [BindProperty]
@@ -27,8 +29,8 @@ public sealed class ChooseLanguageModel : AppPage
         if (Languages.Find(Language) is { } language)
         {
             var cookie = new CookieBuilder { MaxAge = TimeSpan.FromDays(365) };
-            SecureCookies.Harden(cookie, ReaderCulture.Cookie, Request.IsHttps);
-            Response.Cookies.Append(SecureCookies.Name(ReaderCulture.Cookie, HttpContext.RequestServices), language.Name, cookie.Build(HttpContext));
+            SecureCookies.Harden(cookie, ReaderCulture.Cookie, site.Value.Https);
+            Response.Cookies.Append(cookie.Name!, language.Name, cookie.Build(HttpContext));
         }
 
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
