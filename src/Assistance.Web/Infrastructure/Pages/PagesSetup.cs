@@ -64,18 +64,25 @@ public static class PagesSetup
         }
 
         app.UseResponseCompression();
-        app.UseRequestLocalization();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         return app;
     }
 
-    /// <summary>Maps static files, by fingerprint and with a long life, and all pages.</summary>
+    /// <summary>Maps static files, by fingerprint and with a long life, and all pages. Comes after sign-in: a person may have a language.</summary>
     public static WebApplication MapPages(this WebApplication app)
     {
+        app.UseRequestLocalization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+
+        // an address that leads nowhere is not found, instead of asking a stranger to sign in for nothing
+        app.MapFallback("{**path}", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
         return app;
     }
 

@@ -50,6 +50,18 @@ public sealed class Sessions : CookieAuthenticationEvents
         services.GetRequiredService<CurrentUser>().Become(person);
     }
 
+    /// <summary>A form that was sent after the session had ended is not led away: the error page keeps what was typed.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+        {
+            return base.RedirectToLogin(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
     /// <inheritdoc/>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
