@@ -14,6 +14,8 @@ public static class SecuritySetup
     {
         var services = builder.Services;
         services.AddScoped<CurrentUser>();
+        services.AddScoped<Accounts>();
+        services.AddSingleton<UnknownNames>();
         services.AddSingleton<Sessions>();
         services.AddIdentityCore<Account>(options =>
             {
@@ -22,8 +24,6 @@ public static class SecuritySetup
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireDigit = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 // names of accounts may be Chinese, or mail addresses
                 options.User.AllowedUserNameCharacters = "";
             })
@@ -41,7 +41,10 @@ public static class SecuritySetup
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
             options.SlidingExpiration = true;
         });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).Configure<IOptions<SiteOptions>>((options, site) =>
+            SecureCookies.Harden(options.Cookie, "assistance.second-step", site.Value.Https));
         services.AddAuthorization(Policies.Add);
+        services.AddRateLimiter(SignInLimit.Add);
         return builder;
     }
 
@@ -49,6 +52,7 @@ public static class SecuritySetup
     public static WebApplication UseSecurity(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         return app;
     }
