@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Assistance.Web.Infrastructure.Files;
+
+/// <summary>Where files are kept, and how much a form may carry.</summary>
+public static class FilesSetup
+{
+    /// <summary>Registers the store and its limits.</summary>
+    public static WebApplicationBuilder AddFiles(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations()
+            .Validate(o => o.MaxFormMegabytes >= o.MaxMegabytes, "Files:MaxFormMegabytes must not be less than Files:MaxMegabytes.")
+            .ValidateOnStart();
+        services.AddScoped<FileStore>();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<UploadOptions>>((kestrel, uploads) =>
+            kestrel.Limits.MaxRequestBodySize = uploads.Value.MaxFormBytes);
+        services.AddOptions<FormOptions>().Configure<IOptions<UploadOptions>>((form, uploads) =>
+            form.MultipartBodyLengthLimit = uploads.Value.MaxFormBytes);
+        return builder;
+    }
+
+    /// <summary>
+    /// Reads forms with files before the page does, so that one above the limit is answered by the page that says so, and not as a form
+    /// whose token is missing. Comes after authorization: a stranger's files are not read at all.
+    /// </summary>
+    public static WebApplication UseUploadLimits(this WebApplication app)
+    {
+        app.Use(async (context, next) =>
+        {
+            if (context.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true && !await IsReadAsync(context))
+            {
+                return;
+            }
+
+            await next(context);
+        });
+        return app;
+    }
+
+    private static async Task<bool> IsReadAsync(HttpContext context)
+    {
+        var limit = context.RequestServices.GetRequiredService<IOptions<UploadOptions>>().Value.MaxFormBytes;
+        try
+        {
+            if (context.Request.ContentLength > limit)
+            {
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return false;
+            }
+
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return true;
+        }
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException failure)
+        {
+            context.Response.StatusCode = failure.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            // too large as a whole, or not well-formed; without a length told beforehand the two cannot be told apart
+            context.Response.StatusCode = context.Request.ContentLength is null
+                ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status400BadRequest;
+        }
+
+        return false;
+    }
+}
