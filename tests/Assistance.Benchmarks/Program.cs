@@ -1,3 +1,1 @@
-using Assistance.Benchmarks;
-
-return await Runner.RunAsync(args);
+return 0;

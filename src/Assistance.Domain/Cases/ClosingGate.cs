@@ -21,8 +21,15 @@ public sealed record ClosingFacts(
 /// <summary>防止走过场: no closure while anything that was promised is open.</summary>
 public static class ClosingGate
 {
-    /// <summary>Lists exactly what still blocks closing, in the order in which it should be settled.</summary>
-    public static IReadOnlyList<ClosingBlock> Blocks(ClosingFacts facts)
+    /// <summary>Whether a problem still waits for its cause or its cure.</summary>
+    public static bool IsOpen(ProblemState state) =>
+        state is ProblemState.Reported or ProblemState.Diagnosed or ProblemState.InRemedy or ProblemState.Reopened;
+
+    /// <summary>
+    /// Lists exactly what still blocks closing, in the order in which it should be settled. A case that did not work may be closed with
+    /// open problems, which then end unresolved, and without measured results; what was promised blocks it all the same.
+    /// </summary>
+    public static IReadOnlyList<ClosingBlock> Blocks(ClosingFacts facts, CaseResult result = CaseResult.ClosedEffective)
     {
         List<ClosingBlock> blocks = [];
         foreach (var (number, state, isOverdue) in facts.Commitments)
@@ -43,9 +50,11 @@ public static class ClosingGate
             }
         }
 
-        blocks.AddRange(facts.Problems
-            .Where(problem => problem.State is ProblemState.Reported or ProblemState.Diagnosed or ProblemState.InRemedy or ProblemState.Reopened)
-            .Select(problem => new ClosingBlock("problem-open", problem.Number)));
+        if (result == CaseResult.ClosedEffective)
+        {
+            blocks.AddRange(facts.Problems.Where(problem => IsOpen(problem.State)).Select(problem => new ClosingBlock("problem-open", problem.Number)));
+        }
+
         blocks.AddRange(facts.OpenLookBacks.Select(number => new ClosingBlock("look-back-open", number)));
         blocks.AddRange(facts.OpenConsultations.Select(number => new ClosingBlock("consultation-open", number)));
         blocks.AddRange(facts.OpenVisits.Select(number => new ClosingBlock("visit-open", number)));
@@ -54,7 +63,7 @@ public static class ClosingGate
             blocks.Add(new("agreement-open", ""));
         }
 
-        if (!facts.HasOutcome)
+        if (!facts.HasOutcome && result == CaseResult.ClosedEffective)
         {
             blocks.Add(new("outcome-missing", ""));
         }

@@ -72,7 +72,9 @@ public sealed class FailuresBecomePages(Text text) : IAsyncPageFilter
             return new StatusCodeResult(StatusCodes.Status400BadRequest);
         }
 
-        var posted = page.Request.HasFormContentType ? page.Request.Form.Keys : [];
+        // an input that nobody touched (radio buttons) is not posted: the page's own inputs count too
+        var posted = (page.Request.HasFormContentType ? page.Request.Form.Keys : []).Concat(page.GetType().GetProperties()
+            .Where(property => property.IsDefined(typeof(BindPropertyAttribute), true)).Select(property => property.Name));
         foreach (var (field, message) in refusals)
         {
             page.ModelState.AddModelError(FieldNames.InForm(page.ModelState, posted, field), message);

@@ -75,7 +75,9 @@ internal sealed class FieldFrame
 
         if (Errors.Count > 0)
         {
-            content.AppendHtml(Paragraph("err mb-1", ErrorId, string.Join(' ', Errors)));
+            var errors = Paragraph("err mb-1", ErrorId, string.Join(' ', Errors));
+            errors.Attributes["data-valmsg-for"] = Name;
+            content.AppendHtml(errors);
         }
 
         return content;

@@ -1,0 +1,30 @@
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Pages;
+using Assistance.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assistance.Web.Features.Cases;
+
+/// <summary>A manager pauses a case.</summary>
+[Authorize(Policy = Policies.Manager)]
+public sealed class PauseCaseModel : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    /// <summary>Why.</summary>
+    [BindProperty]
+    public string PauseReason { get; set; } = "";
+
+    /// <summary>The case.</summary>
+    public CaseHead Head { get; private set; } = null!;
+
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Head = await Send(new GetCaseHead(Reference), cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await Send(new PauseCase(Reference, PauseReason), cancellationToken);
+        return Succeed(CasesLinks.Details(Reference), "cases.pause.done");
+    }
+}

@@ -1,0 +1,145 @@
+using Assistance.Data;
+using Assistance.Domain.Cases;
+using Assistance.Domain.Commitments;
+using Assistance.Domain.Common;
+using Assistance.Domain.Consultations;
+using Assistance.Domain.Deadlines;
+using Assistance.Domain.Problems;
+using Assistance.Domain.Visits;
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Pipeline;
+using Assistance.Web.Infrastructure.Security;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Features.Cases;
+
+/// <summary>Reads the case in five statements, however much is in it; a sixth belongs to the session.</summary>
+internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text text) : IRequestHandler<ViewCase, CaseView>
+{
+    private const int RecentLines = 12;
+
+    public async Task<CaseView> Handle(ViewCase request, CancellationToken cancellationToken)
+    {
+        var (id, head, facts) = await CaseAsync(request.Reference, cancellationToken);
+        var promised = await PromisedAsync(id, cancellationToken);
+        var problems = await ProblemsAsync(id, head.Reader, cancellationToken);
+        var consultations = await ConsultationsAsync(id, head.Reader, cancellationToken);
+        var recent = request.Tab == "overview"
+            ? await db.CaseEvents.Where(line => line.CaseId == id).OrderByDescending(line => line.On).ThenByDescending(line => line.Id)
+                .Take(RecentLines).AsNoTracking().ToListAsync(cancellationToken)
+            : [];
+        var files = request.Tab == "files" ? await FilesAsync(id, cancellationToken) : [];
+
+        var calendar = await db.CalendarAsync(cancellationToken);
+        var name = new CaseName { CaseId = id, Reference = head.Reference, Enterprise = head.Enterprise, Theme = head.Theme };
+        var rows = promised
+            .Select(one => CommitmentRow.Of(one.Commitment, name, one.Deadline, user.Person.Id, user.Today, calendar))
+            .OrderBy(row => row.ReworkBy ?? row.Due).ThenBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal)
+            .ToList();
+        var pressing = CaseStory.MostPressing(rows, head.Reader.Side);
+        var chased = pressing is null ? null : promised.Find(one => one.Commitment.Id == pressing.Id)?.Deadline;
+        var stage = CaseStory.StageOf(head, facts, rows, problems);
+        return new(
+            head, facts, stage,
+            CaseStory.Track(text, stage, facts, rows, problems, consultations),
+            pressing,
+            pressing is null ? null : pressing.Line with { Rungs = CaseStory.Rungs(chased, user.Today, calendar) },
+            CaseStory.Board(text, rows, user.Today, calendar),
+            rows, problems, consultations,
+            CaseStory.NextDates(text, head.Reference, facts, rows, problems),
+            head.Status == CaseStatus.Closed ? [] : ClosingGate.Blocks(FactsOf(rows, problems, consultations, facts)),
+            [.. recent.Select(TimelineLine.Of)],
+            files);
+    }
+
+    private async Task<(CaseId Id, CaseHead Head, CaseFacts Facts)> CaseAsync(string reference, CancellationToken cancellationToken)
+    {
+        var row = await db.Cases.Where(one => one.Reference == reference).Select(one => new
+        {
+            Case = one,
+            Enterprise = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId).Select(enterprise => new { enterprise.Name, enterprise.Uscc }).FirstOrDefault(),
+            Contact = db.People.Where(person => db.Enterprises.Any(enterprise => enterprise.Id == one.EnterpriseId && enterprise.MainContactId == person.Id))
+                .Select(person => person.Name).FirstOrDefault(),
+            Bureau = db.Bureaux.Where(bureau => bureau.Id == one.BureauId).Select(bureau => bureau.Name).FirstOrDefault(),
+            Manager = db.People.Where(person => db.Bureaux.Any(bureau => bureau.Id == one.BureauId && bureau.HeadId == person.Id))
+                .Select(person => person.Name).FirstOrDefault(),
+            VisitDue = db.Deadlines.Where(deadline => deadline.CaseId == one.CaseId && deadline.Kind == DeadlineKind.VisitDue && deadline.ClosedOn == null)
+                .Select(deadline => (DateOnly?)deadline.Due).FirstOrDefault(),
+            SignatureDue = db.Deadlines.Where(deadline => deadline.CaseId == one.CaseId && deadline.Kind == DeadlineKind.SignatureDue && deadline.ClosedOn == null)
+                .Select(deadline => (DateOnly?)deadline.Due).FirstOrDefault(),
+            Agreements = db.Agreements.Where(agreement => agreement.CaseId == one.CaseId)
+                .Select(agreement => new { agreement.Number, agreement.Kind, agreement.State, agreement.Start, agreement.End, agreement.SignedOn, agreement.SignatoryRegulator, agreement.SignatoryEnterprise })
+                .ToList(),
+            Visits = db.Visits.Where(visit => visit.CaseId == one.CaseId)
+                .Select(visit => new { visit.Number, visit.State, visit.Purpose, visit.PlannedOn, visit.HeldOn, visit.Visitors, visit.Rating })
+                .ToList(),
+        }).AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
+        var found = row.Case;
+        var head = new CaseHead(
+            found.Reference, row.Enterprise?.Name ?? "", row.Enterprise?.Uscc ?? "", found.Theme, found.Status, found.PauseReason, found.LeadName,
+            CaseReader.Of(user.Actor, found.ToCaseKey()));
+        return (found.CaseId, head, new(
+            row.Bureau ?? "", row.Manager, found.LeadName, found.BackupName, row.Contact, found.IsCollective, found.OpenedOn, found.ClosedOn,
+            found.Result, found.LessonsLearned, found.Measures, found.Satisfaction, found.SatisfactionComment, row.VisitDue, row.SignatureDue,
+            [.. row.Agreements.OrderBy(one => one.Number, StringComparer.Ordinal)
+                .Select(one => new AgreementLine(one.Number, one.Kind, one.State, one.Start, one.End, one.SignedOn, one.SignatoryRegulator.Name, one.SignatoryEnterprise.Name))],
+            [.. row.Visits.OrderBy(one => one.HeldOn ?? one.PlannedOn).ThenBy(one => one.Number, StringComparer.Ordinal)
+                .Select(one => new VisitLine(one.Number, one.State, one.Purpose, one.PlannedOn, one.HeldOn, [.. one.Visitors.Select(visitor => visitor.Name)], one.Rating))]));
+    }
+
+    private Task<List<Promised>> PromisedAsync(CaseId id, CancellationToken cancellationToken) => (
+        from commitment in db.Commitments
+        where commitment.CaseId == id
+        from deadline in db.Deadlines.Where(deadline => deadline.CaseId == commitment.CaseId && deadline.Number == commitment.Number && deadline.ClosedOn == null
+            && (deadline.Kind == DeadlineKind.CommitmentDue || deadline.Kind == DeadlineKind.VerificationDue)).DefaultIfEmpty()
+        select new Promised(commitment, deadline)).AsNoTracking().ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<ProblemLine>> ProblemsAsync(CaseId id, CaseReader reader, CancellationToken cancellationToken)
+    {
+        var rows = await db.Problems.Where(problem => problem.CaseId == id).Select(problem => new
+        {
+            problem.Number, problem.Title, problem.RootCause, problem.Severity, problem.Triage, problem.State, problem.DiagnosedOn, problem.LookBackDueOn,
+            Remedies = db.Remedies.Where(remedy => remedy.ProblemId == problem.Id).Select(remedy => remedy.Text).ToList(),
+        }).AsNoTracking().AsSingleQuery().ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal).Select(row => new ProblemLine(
+            row.Number, row.Title, row.RootCause, row.Severity, row.Triage, row.State, row.DiagnosedOn is not null, row.LookBackDueOn, row.Remedies,
+            row.State == ProblemState.Referred && reader.IsEnterprise))];
+    }
+
+    private async Task<IReadOnlyList<ConsultationLine>> ConsultationsAsync(CaseId id, CaseReader reader, CancellationToken cancellationToken)
+    {
+        var rows = await db.Consultations.Where(one => one.CaseId == id)
+            .Include(one => one.Seats).Include(one => one.Problems)
+            .AsNoTracking().AsSingleQuery().ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal).Select(row => new ConsultationLine(
+            row.Number, row.State, row.Form, row.HeldOn ?? row.ScheduledOn,
+            [.. row.Problems.OrderBy(problem => problem.Position).Select(problem => problem.Number)],
+            [.. row.Seats.OrderBy(seat => seat.Position).Select(seat => reader.IsEnterprise
+                ? new OpinionLine(seat.ExpertName, "", null)
+                : new OpinionLine(seat.ExpertName, seat.OpinionText, seat.Agrees))],
+            row.State == ConsultationState.Concluded ? row.Conclusion : ""))];
+    }
+
+    private async Task<IReadOnlyList<FileLine>> FilesAsync(CaseId id, CancellationToken cancellationToken) => await db.StoredFiles
+        .Where(file => file.CaseId == id)
+        .OrderByDescending(file => file.UploadedAt).ThenByDescending(file => file.Id)
+        .Take(200)
+        .Select(file => new FileLine(
+            file.Id.Value, file.Name, file.Size, db.People.Where(person => person.Id == file.UploadedBy).Select(person => person.Name).FirstOrDefault() ?? "", file.UploadedAt))
+        .ToListAsync(cancellationToken);
+
+    // as ClosingFactsReader reads them, from what is at hand
+    private static ClosingFacts FactsOf(
+        IEnumerable<CommitmentRow> rows, IReadOnlyList<ProblemLine> problems, IEnumerable<ConsultationLine> consultations, CaseFacts facts) => new(
+        [.. rows.Select(row => (row.Number, row.State, row.State == CommitmentState.Agreed && row.IsPast))],
+        [.. problems.Select(problem => (problem.Number, problem.State))],
+        [.. problems.Where(problem => problem is { State: ProblemState.Resolved, LookBackDueOn: not null }).Select(problem => problem.Number)],
+        [.. consultations.Where(one => one.State is not (ConsultationState.Concluded or ConsultationState.Cancelled)).Select(one => one.Number)],
+        [.. facts.Visits.Where(visit => visit.State == VisitState.Planned).Select(visit => visit.Number)],
+        facts.Agreements.Any(one => one.State is Domain.Agreements.AgreementState.Draft or Domain.Agreements.AgreementState.OutForSignature),
+        facts.Measures.Any(measure => measure.After is not null));
+
+    private sealed record Promised(Commitment Commitment, Deadline? Deadline);
+}

@@ -1,0 +1,26 @@
+using Assistance.Web.Infrastructure.Pages;
+using Assistance.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assistance.Web.Features.Cases;
+
+/// <summary>The case page with its tabs. The agreement and the history have pages of their own.</summary>
+[Authorize(Policy = Policies.CaseReader)]
+public sealed class ViewCaseModel : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    /// <summary>What is shown; the overview when the address names nothing.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Tab { get; set; } = "";
+
+    /// <summary>The tab that is shown.</summary>
+    public string Shown => Tab.Length == 0 ? "overview" : Tab;
+
+    /// <summary>The case.</summary>
+    public CaseView View { get; private set; } = null!;
+
+    public override async Task LoadAsync(CancellationToken cancellationToken) => View = await Send(new ViewCase(Reference, Shown), cancellationToken);
+}
