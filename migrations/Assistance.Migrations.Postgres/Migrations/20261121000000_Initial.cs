@@ -530,6 +530,26 @@ namespace Assistance.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DivisionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Tokens = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Settings",
                 columns: table => new
                 {
@@ -943,9 +963,9 @@ namespace Assistance.Migrations.Postgres.Migrations
                 columns: new[] { "DivisionCode", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enterprises_Name_Id",
+                name: "IX_Enterprises_SizeClass_DivisionCode_Name_Id",
                 table: "Enterprises",
-                columns: new[] { "Name", "Id" });
+                columns: new[] { "SizeClass", "DivisionCode", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_Uscc",
@@ -1036,6 +1056,17 @@ namespace Assistance.Migrations.Postgres.Migrations
                 name: "IX_ResearchTeams_ProblemId",
                 table: "ResearchTeams",
                 column: "ProblemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Number",
+                table: "SearchEntries",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_RecordKey",
+                table: "SearchEntries",
+                column: "RecordKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_CaseId",
@@ -1153,6 +1184,9 @@ namespace Assistance.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ResearchTeams");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
 
             migrationBuilder.DropTable(
                 name: "Settings");

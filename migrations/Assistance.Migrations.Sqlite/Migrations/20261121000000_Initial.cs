@@ -529,6 +529,26 @@ namespace Assistance.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DivisionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Tokens = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Settings",
                 columns: table => new
                 {
@@ -942,9 +962,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
                 columns: new[] { "DivisionCode", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enterprises_Name_Id",
+                name: "IX_Enterprises_SizeClass_DivisionCode_Name_Id",
                 table: "Enterprises",
-                columns: new[] { "Name", "Id" });
+                columns: new[] { "SizeClass", "DivisionCode", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_Uscc",
@@ -1035,6 +1055,17 @@ namespace Assistance.Migrations.Sqlite.Migrations
                 name: "IX_ResearchTeams_ProblemId",
                 table: "ResearchTeams",
                 column: "ProblemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Number",
+                table: "SearchEntries",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_RecordKey",
+                table: "SearchEntries",
+                column: "RecordKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredFiles_CaseId",
@@ -1152,6 +1183,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ResearchTeams");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
 
             migrationBuilder.DropTable(
                 name: "Settings");

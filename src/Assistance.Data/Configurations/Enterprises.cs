@@ -19,6 +19,6 @@ internal sealed class EnterpriseConfiguration : IEntityTypeConfiguration<Enterpr
         builder.Property(row => row.CooperativeMembers).AsJson();
         builder.HasIndex(row => row.Uscc).IsUnique();
         builder.HasIndex(row => new { row.DivisionCode, row.Name, row.Id });
-        builder.HasIndex(row => new { row.Name, row.Id });
+        builder.HasIndex(row => new { row.SizeClass, row.DivisionCode, row.Name, row.Id });
     }
 }

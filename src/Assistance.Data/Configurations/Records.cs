@@ -91,3 +91,17 @@ internal sealed class CalendarRowConfiguration : IEntityTypeConfiguration<Calend
         builder.HasKey(row => row.Date);
     }
 }
+
+internal sealed class SearchEntryConfiguration : IEntityTypeConfiguration<SearchEntry>
+{
+    public void Configure(EntityTypeBuilder<SearchEntry> builder)
+    {
+        // the full-text index over Tokens is made by the migration Search: no model describes it
+        builder.ToTable("SearchEntries");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.DivisionCode).HasMaxLength(6);
+        builder.Property(row => row.Number).HasMaxLength(40);
+        builder.HasIndex(row => row.RecordKey).IsUnique();
+        builder.HasIndex(row => row.Number);
+    }
+}

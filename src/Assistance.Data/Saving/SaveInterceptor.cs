@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Assistance.Data.Saving;
 
 /// <summary>
-/// Writes with every save what belongs to it: the new row versions, the history, deadlines, notices and the audit trail. All of it
+/// Writes with every save what belongs to it: the new row versions, the history, deadlines, notices, the audit trail and the search index. All of it
 /// stands or falls with the change itself.
 /// </summary>
 public sealed class SaveInterceptor(TimeProvider clock) : SaveChangesInterceptor
@@ -25,6 +25,7 @@ public sealed class SaveInterceptor(TimeProvider clock) : SaveChangesInterceptor
             await DeadlineWriter.WriteAsync(db, records, now, cancellationToken);
             NoticeWriter.Write(db, records, now);
             AuditWriter.Write(db, now);
+            await SearchWriter.WriteAsync(db, records, cancellationToken);
             CountVersions(db.ChangeTracker);
         }
 
