@@ -1,0 +1,66 @@
+using Assistance.Data;
+using Assistance.Data.Records;
+using Assistance.Domain.Calendar;
+using Assistance.Domain.Commitments;
+using Assistance.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Features.Overdue;
+
+/// <summary>
+/// Finds what was late on a day, from facts. The database narrows down to what can have been late; how each stood on that day is worked
+/// out here, with the history where a confirmation was sent back or the owner changed since.
+/// </summary>
+internal sealed class OverdueReader(AssistanceDb db, WorkingCalendar calendar, DateOnly asOf, bool againstOriginal)
+{
+    private static readonly string[] told = ["commitment.confirmed", "commitment.reassigned"];
+
+    /// <summary>What can have been late on the day.</summary>
+    public IQueryable<Commitment> Candidates() => db.Commitments.AsNoTracking().Where(row =>
+        row.AgreedOn <= asOf && row.OriginalDue < asOf
+        && (row.State == CommitmentState.Agreed || (row.State == CommitmentState.Confirmed && row.ConfirmedOn > asOf) || row.ClosedOn > asOf));
+
+    /// <summary>What is late on a day that has not passed: all of it is in the columns.</summary>
+    public IQueryable<Commitment> LateNow() => againstOriginal
+        ? db.Commitments.AsNoTracking().Where(row => row.State == CommitmentState.Agreed && row.OriginalDue < asOf)
+        : db.Commitments.AsNoTracking().Where(row => row.State == CommitmentState.Agreed && row.Due < asOf && (row.ReworkBy == null || row.ReworkBy < asOf));
+
+    /// <summary>Reads candidates with the names of their cases, and keeps those that were late.</summary>
+    /// <returns>The items, and how many candidates there were.</returns>
+    public async Task<(IReadOnlyList<OverdueItem> Items, IReadOnlyList<Commitment> Read)> ReadAsync(
+        IQueryable<Commitment> candidates, bool withHistory, CancellationToken cancellationToken)
+    {
+        var read = await candidates
+            .Join(db.CaseNames, row => row.CaseId, name => name.CaseId, (row, name) => new { Row = row, name.Reference, name.Enterprise })
+            .ToListAsync(cancellationToken);
+        var history = withHistory ? await HistoryAsync(read.ConvertAll(one => one.Row), cancellationToken) : [];
+        var items = new List<OverdueItem>();
+        foreach (var one in read)
+        {
+            var events = history.Where(row => row.CaseId == one.Row.CaseId && row.Number == one.Row.Number).ToList();
+            var confirmations = events.Where(row => row.Kind == "commitment.confirmed").Select(row => row.On).ToList();
+            var then = CommitmentAsOf.Of(one.Row, asOf, confirmations);
+            if (againstOriginal ? then.IsLateAgainstOriginal : then.IsOverdue)
+            {
+                items.Add(OverdueItem.Of(one.Row, one.Reference, one.Enterprise, OwnerThen(one.Row, events), then, calendar));
+            }
+        }
+
+        return (items, read.ConvertAll(one => one.Row));
+    }
+
+    // only what was sent back or given to somebody else later on needs the history
+    private Task<List<CaseEvent>> HistoryAsync(IReadOnlyList<Commitment> read, CancellationToken cancellationToken)
+    {
+        var cases = read.Select(row => row.CaseId).Distinct().ToList();
+        return db.CaseEvents.AsNoTracking()
+            .Where(row => cases.Contains(row.CaseId) && told.Contains(row.Kind))
+            .OrderBy(row => row.CaseId).ThenBy(row => row.On).ThenBy(row => row.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    private string OwnerThen(Commitment commitment, IEnumerable<CaseEvent> events) => events
+        .Where(row => row.Kind == "commitment.reassigned" && row.On > asOf)
+        .Select(row => row.Facts.GetValueOrDefault("from"))
+        .FirstOrDefault() ?? commitment.OwnerName;
+}
