@@ -10,7 +10,7 @@ namespace Assistance.Web.Features.Chasing;
 /// <param name="At">When it ended, UTC.</param>
 internal sealed record LastSweep(DateOnly AsOf, DateTime At)
 {
-    private const string Name = "chasing.last-sweep";
+    private const string Name = "sweep.last";
 
     /// <summary>The last sweep, or null before the first.</summary>
     public static async Task<LastSweep?> FindAsync(AssistanceDb db, CancellationToken cancellationToken)

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net.Mail;
+using Assistance.Web.Infrastructure.Data;
+using Assistance.Web.Infrastructure.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Assistance.Web.Infrastructure.Mail;
+
+/// <summary>Where mail goes that is not to leave: one .eml file each, named by the instant and the Message-ID.</summary>
+public sealed class PickupFolder(DataFolder data, Clock clock, IOptions<MailOptions> options) : IMailSender
+{
+    /// <inheritdoc/>
+    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var beside = Path.Combine(Root, ".part-" + FileNameOf(mail.MessageId));
+        try
+        {
+            // the framework chooses the name of the file itself, so it writes into a folder of its own
+            Directory.CreateDirectory(beside);
+            using (var message = mail.ToMessage(options.Value))
+            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = beside })
+            {
+                await client.SendMailAsync(message, cancellationToken);
+            }
+
+            var written = Directory.EnumerateFiles(beside, "*.eml").Single();
+            File.Move(written, Existing(mail.MessageId) ?? Path.Combine(Root, NameOf(mail.MessageId)), overwrite: true);
+        }
+        catch (Exception failure) when (failure is SmtpException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw new MailException(failure.InnerException?.Message ?? failure.Message, failure);
+        }
+        finally
+        {
+            if (Directory.Exists(beside))
+            {
+                Directory.Delete(beside, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>The newest files, by name; at most as many as asked for.</summary>
+    public IReadOnlyList<string> Newest(int count) =>
+        [.. Directory.EnumerateFiles(Root, "*.eml").Select(path => Path.GetFileName(path)).OrderDescending(StringComparer.Ordinal).Take(count)];
+
+    /// <summary>Reads a mail back; null when there is none of that name.</summary>
+    public ReadMail? Read(string name)
+    {
+        var path = Path.Combine(Root, name);
+        return Path.GetFileName(name) == name && name.EndsWith(".eml", StringComparison.Ordinal) && File.Exists(path) ? ReadMail.Parse(name, File.ReadAllText(path)) : null;
+    }
+
+    private string Root => data.Folder("mail");
+
+    private string? Existing(string messageId) => Directory.EnumerateFiles(Root, "*_" + FileNameOf(messageId) + ".eml").FirstOrDefault();
+
+    private string NameOf(string messageId) =>
+        clock.Local(clock.Now).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + "_" + FileNameOf(messageId) + ".eml";
+
+    private static string FileNameOf(string messageId) => string.Concat(messageId.Split('@')[0].Where(char.IsAsciiLetterOrDigit));
+}
