@@ -1,25 +1,59 @@
+using Assistance.Web.Features.CaseFiles;
 using Assistance.Web.Features.Chasing;
 using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Commands;
 using Assistance.Web.Infrastructure.Data;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Hosting;
 using Assistance.Web.Infrastructure.Mail;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Pipeline;
+using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Security;
 
-var builder = HostSetup.CreateBuilder(args);
-builder.AddSite().AddDatabase().AddSecurity().AddPipeline().AddPages().AddFiles().AddShared();
-builder.AddMail().AddChasing();
+var line = CommandLine.Parse(args);
+var builder = HostSetup.CreateBuilder(line.ForHost);
+builder
+    .AddSite()
+    .AddReferenceCodes()
+    .AddDatabase()
+    .AddSecurity()
+    .AddPipeline()
+    .AddPages()
+    .AddFiles()
+    .AddMail()
+    .AddChasing()
+    .AddShared();
+if (line.IsCommand)
+{
+    builder.SpeakOnStandardError();
+}
 
 var app = builder.Build();
-await app.Services.PrepareDatabaseAsync();
+if (line.IsCommand)
+{
+    return await OperatorCommands.RunAsync(line, app.Services, Prepare, CancellationToken.None);
+}
+
+if (!await OperatorCommands.GuardStartAsync(line, app.Services, Prepare))
+{
+    return OperatorCommand.Refused;
+}
+
 app.NameFieldsInValidators();
 app.UsePages();
 app.UseSecurity();
 app.UseUploadLimits();
 app.MapPages();
 await app.RunAsync();
+return 0;
+
+async Task Prepare()
+{
+    await app.Services.PrepareDatabaseAsync();
+    await app.Services.LoadReferenceDataAsync();
+    await app.Services.LoadDemoAsync(firstStart: !line.IsCommand);
+}
 
 /// <summary>The program; public so that tests can start it.</summary>
 public partial class Program;

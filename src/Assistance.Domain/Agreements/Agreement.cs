@@ -104,6 +104,11 @@ public sealed class Agreement : CaseRecord
         ];
         agreement.EndedOn = state == AgreementState.InForce ? null : terms.End;
         agreement.Record(new Happening("agreement.in-force", number, signedOn, new DoneBy(terms.SignatoryRegulator, null)));
+        if (state == AgreementState.InForce)
+        {
+            agreement.ExpectEnd();
+        }
+
         return agreement;
     }
 
@@ -225,10 +230,13 @@ public sealed class Agreement : CaseRecord
     {
         State = AgreementState.InForce;
         SignedOn = on;
-        Instruct(new OpenDeadline(DeadlineKind.AgreementEnd, Id.Value, SignatoryRegulator, LiaisonRegulator, Side.Regulator, End, End, Number, Number));
+        ExpectEnd();
         Record(new Happening("agreement.in-force", Number, on, by));
         return true;
     }
+
+    private void ExpectEnd() =>
+        Instruct(new OpenDeadline(DeadlineKind.AgreementEnd, Id.Value, SignatoryRegulator, LiaisonRegulator, Side.Regulator, End, End, Number, Number));
 
     private void Finish(AgreementState state, DateOnly on, string reason)
     {

@@ -114,7 +114,7 @@ public sealed class AssistanceCase : CaseRecord
     {
         Rule.Require(history.ClosedOn is null || history.ClosedOn >= history.OpenedOn, "cases.rule.order", history.Reference);
         Rule.Require(history.Satisfaction is null or (>= 1 and <= 5), "cases.rule.satisfaction");
-        return new(new CaseKey(CaseId.New(), history.Bureau.DivisionCode, history.Enterprise))
+        var taken = new AssistanceCase(new CaseKey(CaseId.New(), history.Bureau.DivisionCode, history.Enterprise))
         {
             Reference = history.Reference,
             BureauId = history.Bureau.Id,
@@ -130,6 +130,13 @@ public sealed class AssistanceCase : CaseRecord
             LinkedProgramme = history.LinkedProgramme,
             Origin = history.Origin,
         };
+        taken.Record(new Happening("case.opened", "", history.OpenedOn, new DoneBy(history.Lead, null)));
+        if (history.ClosedOn is { } closed)
+        {
+            taken.Record(new Happening("case.closed", "", closed, new DoneBy(history.Lead, null)));
+        }
+
+        return taken;
     }
 
     /// <summary>The reference of a case.</summary>

@@ -41,7 +41,10 @@ public sealed record OutcomeMeasure(string Name, string Unit, decimal? Before, d
 /// <param name="Language">Language of the file: "zh" or "en".</param>
 /// <param name="Note">Note of the file.</param>
 /// <param name="AsOf">Day on which the file was written.</param>
-public sealed record CaseFileOrigin(int Id, string Language, string? Note, DateOnly AsOf);
+/// <param name="Calendar">Name of the calendar by which the file counted days, or null.</param>
+/// <param name="Policy">The rules under which the file was written, as its JSON, or null.</param>
+/// <param name="Regulator">Name of the bureau as the agreement gives it.</param>
+public sealed record CaseFileOrigin(int Id, string Language, string? Note, DateOnly AsOf, string? Calendar, string? Policy, string Regulator);
 
 /// <summary>A case as a case file tells it.</summary>
 public sealed record CaseHistory(

@@ -1,5 +1,6 @@
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
 
 namespace Assistance.Domain.Commitments;
 
@@ -28,18 +29,34 @@ public sealed partial class Commitment
             Causes = history.Causes,
             Verifications = history.Verification is null ? [] : [history.Verification],
         };
-        if (commitment.State == CommitmentState.Agreed)
-        {
-            commitment.OpenDue(history.AgreedOn);
-        }
-        else if (commitment is { State: CommitmentState.Confirmed, ConfirmedOn: { } confirmed })
-        {
-            commitment.VerifyBy = calendar.AddWorkingDays(confirmed, VerificationWorkingDays);
-            commitment.OpenVerification(confirmed);
-        }
-
+        commitment.TakeOverDeadlines(history, calendar);
         commitment.RecordHistory(history);
         return commitment;
+    }
+
+    /// <summary>Deadlines as they stand. What has ended is kept as an ended one, so that an earlier day can still be asked about.</summary>
+    private void TakeOverDeadlines(CommitmentHistory history, WorkingCalendar calendar)
+    {
+        if (State is CommitmentState.Proposed or CommitmentState.Declined)
+        {
+            return;
+        }
+
+        OpenDue(history.AgreedOn);
+        if (State != CommitmentState.Agreed)
+        {
+            CloseDeadlines((history.ConfirmedOn ?? history.ClosedOn)!.Value, ConfirmedOn is null ? "withdrawn" : "confirmed", DeadlineKind.CommitmentDue);
+        }
+
+        if (ConfirmedOn is { } confirmed)
+        {
+            VerifyBy = calendar.AddWorkingDays(confirmed, VerificationWorkingDays);
+            OpenVerification(confirmed);
+            if (ClosedOn is { } closed)
+            {
+                CloseDeadlines(closed, "verified", DeadlineKind.VerificationDue);
+            }
+        }
     }
 
     private static void RequirePossible(CommitmentHistory history)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using Assistance.Domain.Common;
+using Assistance.Web.Infrastructure.Commands;
 using FluentValidation;
 using MediatR;
 
@@ -29,7 +30,7 @@ public sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehavio
             logger.LogInformation("{Request} {Ids} done in {Milliseconds} ms", Name, Values(request), Milliseconds(started));
             return response;
         }
-        catch (Exception failure) when (failure is BrokenRuleException or ValidationException or NotFoundException or StaleVersionException)
+        catch (Exception failure) when (failure is BrokenRuleException or ValidationException or NotFoundException or StaleVersionException or RefusedException)
         {
             var why = failure is BrokenRuleException broken ? broken.Key : failure.GetType().Name;
             logger.LogInformation("{Request} {Ids} refused: {Why}", Name, Values(request), why);
