@@ -1,0 +1,21 @@
+using Assistance.Domain.Deadlines;
+using Assistance.Web.Features.Commitments;
+
+namespace Assistance.Web.Features.Shared;
+
+/// <summary>Where somebody goes who is asked to keep a deadline.</summary>
+public static class DeadlineLinks
+{
+    /// <summary>The page on which the promise of a deadline can be kept.</summary>
+    /// <param name="reference">Of the case.</param>
+    /// <param name="number">What the deadline speaks of within the case: "C3", "H1", "P2"; empty for visits.</param>
+    public static string For(DeadlineKind kind, string reference, string number) => kind switch
+    {
+        DeadlineKind.CommitmentDue or DeadlineKind.VerificationDue or DeadlineKind.CauseDue => CommitmentsLinks.Details(reference, number),
+        DeadlineKind.ExtensionDecisionDue => CommitmentsLinks.DecideExtension(reference, number),
+        DeadlineKind.SignatureDue or DeadlineKind.AgreementEnd => $"/cases/{reference}/agreement",
+        DeadlineKind.OpinionDue => $"/cases/{reference}/consultations/{number}",
+        DeadlineKind.LookBackDue => $"/cases/{reference}/problems/{number}",
+        _ => $"/cases/{reference}/visits",
+    };
+}

@@ -1,0 +1,47 @@
+using Assistance.Domain.Common;
+using Assistance.Domain.People;
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Pages;
+using Assistance.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Assistance.Web.Features.Today;
+
+/// <summary>Today: what waits for me.</summary>
+[Authorize(Policy = Policies.CommitmentReader)]
+public sealed class TodayModel : AppPage
+{
+    /// <summary>What the page shows.</summary>
+    public TodayView View { get; private set; } = null!;
+
+    /// <summary>The bar of counts; each opens exactly its rows on this page.</summary>
+    public IReadOnlyList<CountTile> Counts { get; private set; } = [];
+
+    /// <summary>Whether the reader is of the regulator's side and records visits and cases.</summary>
+    public bool IsRegulator => View.Role is Role.Caseworker or Role.Manager;
+
+    /// <inheritdoc/>
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        View = await Send(new ViewToday(), cancellationToken);
+        Counts =
+        [
+            .. View.Sections.Where(section => section.Key is not "mine-coming").Take(4).Select(Tile),
+            new CountTile(T["today.waiting"], View.Waiting.Count, Nearest(View.Waiting.Select(item => item.Due)), "#waiting", View.Waiting.Any(item => item.DaysOver > 0) ? "warn" : "", View.WaitingCapped),
+        ];
+    }
+
+    /// <summary>The rows of a list for its table.</summary>
+    public CommitmentRows Rows(TodaySection section) => new(section.Rows, T[$"today.{section.Key}"], ShowSide: section.Key == "to-answer");
+
+    private CountTile Tile(TodaySection section) => new(
+        T[$"today.{section.Key}"], section.Rows.Count,
+        section.Rows.Count == 0 ? T["today.none"]
+            : section.Tone == "bad" ? T["today.longest", section.Rows.Max(row => row.Days)]
+            : Nearest(section.Rows.Select(row => row.Standing.ActBy).OfType<DateOnly>()),
+        "#" + section.Key,
+        section.Tone == "bad" && section.Rows.Count > 0 ? "bad" : "", section.Capped);
+
+    private string Nearest(IEnumerable<DateOnly> dates) =>
+        dates.Where(date => date >= Today).OrderBy(date => date).Select(date => T["today.nearest", date]).FirstOrDefault() ?? T["today.none"];
+}
