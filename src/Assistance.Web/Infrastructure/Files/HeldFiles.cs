@@ -48,6 +48,12 @@ public sealed class HeldFiles(IReadOnlyList<HeldFile> files) : IReadOnlyList<Hel
 /// <summary>Stores what was chosen and finds again what is held; a file that is refused becomes an error of the input.</summary>
 public sealed class HeldFilesBinder(IMediator mediator, Text text) : IModelBinder
 {
+    private const string Bound = "files.held";
+
+    /// <summary>The files that the request's form holds now, by name of the input.</summary>
+    public static IReadOnlyDictionary<string, HeldFiles> Of(HttpContext context) =>
+        context.Items[Bound] as Dictionary<string, HeldFiles> ?? [];
+
     /// <inheritdoc/>
     public async Task BindModelAsync(ModelBindingContext bindingContext)
     {
@@ -73,6 +79,10 @@ public sealed class HeldFilesBinder(IMediator mediator, Text text) : IModelBinde
             bindingContext.ModelState.AddModelError(name, text[refusal.Key, [.. refusal.Arguments]]);
         }
 
-        bindingContext.Result = ModelBindingResult.Success(new HeldFiles(kept.Files));
+        var files = new HeldFiles(kept.Files);
+        var all = bindingContext.HttpContext.Items[Bound] as Dictionary<string, HeldFiles> ?? [];
+        all[name] = files;
+        bindingContext.HttpContext.Items[Bound] = all;
+        bindingContext.Result = ModelBindingResult.Success(files);
     }
 }

@@ -27,6 +27,15 @@ public abstract class AppPage : PageModel
     /// <summary>Today in the bureau's time zone.</summary>
     public DateOnly Today => HttpContext.RequestServices.GetRequiredService<Clock>().Today;
 
+    /// <summary>
+    /// What the page's form is called on the list of drafts; a page that overrides it keeps what is typed (docs/web-pages.md). Asked for
+    /// after <see cref="LoadAsync"/>.
+    /// </summary>
+    public virtual string? DraftTitle => null;
+
+    /// <summary>Whether what is typed into the page's form is kept as a draft.</summary>
+    internal bool KeepsDraft => GetType().GetProperty(nameof(DraftTitle))!.DeclaringType != typeof(AppPage);
+
     /// <summary>Fetches what the page shows. Called before it is shown, also when it is shown again after a failed form.</summary>
     public virtual Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

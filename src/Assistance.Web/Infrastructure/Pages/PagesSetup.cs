@@ -24,6 +24,7 @@ public static class PagesSetup
         AddLanguages(services, throwOnMissing: !builder.Environment.IsProduction());
         services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o =>
         {
+            o.Filters.Add<Drafts.DraftsAreKept>();
             o.Filters.Add<FailuresBecomePages>();
             o.Filters.Add<ExpiredFormsAreKept>();
 
