@@ -48,7 +48,7 @@ public sealed class HeldFiles(IReadOnlyList<HeldFile> files) : IReadOnlyList<Hel
 /// <summary>Stores what was chosen and finds again what is held; a file that is refused becomes an error of the input.</summary>
 public sealed class HeldFilesBinder(IMediator mediator, Text text) : IModelBinder
 {
-    private const string Bound = "files.held";
+    private const string Bound = "held-files";
 
     /// <summary>The files that the request's form holds now, by name of the input.</summary>
     public static IReadOnlyDictionary<string, HeldFiles> Of(HttpContext context) =>
