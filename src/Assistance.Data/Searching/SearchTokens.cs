@@ -37,6 +37,9 @@ public static class SearchTokens
     /// <summary>The text in one spelling: compatibility forms put together, lower case, every run of blanks and signs one <see cref="Gap"/>.</summary>
     public static string Normalise(string? text) => string.Concat(Characters(text));
 
+    /// <summary>The text as a reference or a code would stand in the register: capitals, half width, signs as hyphens.</summary>
+    public static string AsCode(string? text) => Normalise(text).Replace(Gap, '-').ToUpperInvariant();
+
     /// <summary>The characters of a text as they stand in tokens.</summary>
     internal static IReadOnlyList<string> Characters(string? text)
     {

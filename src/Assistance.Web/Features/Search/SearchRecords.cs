@@ -3,10 +3,9 @@ using Assistance.Data.Records;
 using Assistance.Data.Searching;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
-using Assistance.Web.Features.Commitments;
 using Assistance.Web.Features.Cases;
+using Assistance.Web.Features.Commitments;
 using Assistance.Web.Features.Enterprises;
-using Assistance.Web.Features.Problems;
 using Assistance.Web.Infrastructure.Security;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +63,7 @@ internal sealed class SearchRecordsHandler(AssistanceDb db, CurrentUser user) : 
     /// <summary>One statement: the newest of each kind, and those that are called exactly so.</summary>
     private async Task<List<SearchEntry>> FindAsync(Func<SearchPhrase> phrase, string text, CancellationToken cancellationToken)
     {
-        var number = SearchTokens.Normalise(text).Replace('\uE000', '-').ToUpperInvariant();
+        var number = SearchTokens.AsCode(text);
         var named = db.SearchEntries
             .Where(row => row.Number == number && (row.Kind == SearchKind.Case || row.Kind == SearchKind.Enterprise))
             .OrderBy(row => row.Id).Take(Shown);
@@ -74,7 +73,7 @@ internal sealed class SearchRecordsHandler(AssistanceDb db, CurrentUser user) : 
     }
 
     // administrators run the installation and see no cases
-    private IEnumerable<SearchKind> Kinds() => user.Actor.Capacities.All(capacity => capacity.Role == Role.Administrator) ? [SearchKind.Person] : kinds;
+    private SearchKind[] Kinds() => user.Actor.Capacities.All(capacity => capacity.Role == Role.Administrator) ? [SearchKind.Person] : kinds;
 
     private async Task<Places> PlacesAsync(List<SearchEntry> rows, CancellationToken cancellationToken)
     {
@@ -101,7 +100,7 @@ internal sealed class SearchRecordsHandler(AssistanceDb db, CurrentUser user) : 
         {
             SearchKind.Case => CasesLinks.Details(row.Number),
             SearchKind.Enterprise => EnterprisesLinks.Details(row.Number),
-            SearchKind.Problem => named is null ? null : ProblemsLinks.Details(named.Reference, row.Number),
+            SearchKind.Problem => named is null ? null : CasesLinks.Tab(named.Reference, "problems"),
             SearchKind.Commitment => named is null ? null : CommitmentsLinks.Details(named.Reference, row.Number),
             _ => at is { } place ? EnterprisesLinks.Details(place.Uscc) : null,
         };
