@@ -114,7 +114,7 @@ public sealed class Generator(AssistanceDb db, IReadOnlyList<string> divisions, 
                 var opened = Today.AddDays(-30 - words.Next(400));
                 var assistance = AssistanceCase.FromHistory(new CaseHistory(
                     AssistanceCase.ReferenceOf(division, 2026, sequence[division]), enterprise, bureau, words.Promise(cases.Count), false,
-                    caseworker.Ref, opened, [], null, null, null, null, new CaseFileOrigin(cases.Count, "zh", null, Today)));
+                    caseworker.Ref, opened, [], null, null, null, null, new CaseFileOrigin(cases.Count, "zh", null, Today, null, null, bureau.Name)));
                 cases.Add(assistance);
                 for (var c = 1; c <= 10; c++)
                 {
