@@ -21,6 +21,12 @@ public sealed class CaseName
 
     /// <summary>Subject of the case.</summary>
     public string Theme { get; init; } = "";
+
+    /// <summary>Whether work on it goes on.</summary>
+    public CaseStatus Status { get; init; }
+
+    /// <summary>The bureau that has it.</summary>
+    public BureauId BureauId { get; init; }
 }
 
 /// <content>Names of cases.</content>
@@ -39,5 +45,5 @@ public sealed partial class AssistanceDb
             Set<Enterprise>(),
             row => row.EnterpriseId,
             enterprise => enterprise.Id,
-            (row, enterprise) => new CaseName { CaseId = row.CaseId, Reference = row.Reference, Enterprise = enterprise.Name, Theme = row.Theme });
+            (row, enterprise) => new CaseName { CaseId = row.CaseId, Reference = row.Reference, Enterprise = enterprise.Name, Theme = row.Theme, Status = row.Status, BureauId = row.BureauId });
 }

@@ -144,7 +144,11 @@ public sealed class AssistanceCase : CaseRecord
         string.Create(CultureInfo.InvariantCulture, $"BF-{divisionCode}-{year:0000}-{sequence:000}");
 
     /// <summary>Refuses any work on a case that is paused or closed.</summary>
-    public void RequireOpen() => Rule.Require(Status == CaseStatus.Open, Status == CaseStatus.Paused ? "cases.rule.paused" : "cases.rule.closed");
+    public void RequireOpen() => RequireOpen(Status);
+
+    /// <summary>The same, where only the status is known.</summary>
+    public static void RequireOpen(CaseStatus status) =>
+        Rule.Require(status == CaseStatus.Open, status == CaseStatus.Paused ? "cases.rule.paused" : "cases.rule.closed");
 
     /// <summary>Pauses the case: read-only from now on, while its deadlines keep running.</summary>
     public void Pause(string reason, Act act)

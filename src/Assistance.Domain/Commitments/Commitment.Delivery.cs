@@ -2,7 +2,6 @@ using System.Globalization;
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
-using Assistance.Domain.People;
 using Assistance.Domain.Problems;
 
 namespace Assistance.Domain.Commitments;
@@ -99,14 +98,12 @@ public sealed partial class Commitment
     public void RequestExtension(DateOnly newDue, string reason, string interimSafeguard, PersonRef manager, WorkingCalendar calendar, Act act)
     {
         Move(CommitmentVerb.RequestExtension);
-        var by = act.By.Require(
-            capacity => capacity.IsPerson(Owner.Id) || (Side == Side.Enterprise && capacity.IsContactOf(EnterpriseId, ContactRight.Lead)),
-            "commitments.rule.extension-owner");
-        Rule.Require(PendingExtension is null, "commitments.rule.extension-pending");
-        Rule.Require(!Extensions.Any(extension => extension.Granted == true), "commitments.rule.extension-once");
-        Rule.Require(
-            calendar.WorkingDaysBetween(act.Today, Due) >= ExtensionNoticeWorkingDays,
-            "commitments.rule.extension-notice", calendar.AddWorkingDays(Due, -ExtensionNoticeWorkingDays));
+        if (WhyNoExtension(act, calendar) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        var by = act.By.Require(AsksForTime, "commitments.rule.extension-owner");
         Rule.RequireFor(nameof(ExtensionRequest.NewDue), newDue > Due, "commitments.rule.extension-later", Due);
         Rule.RequireFor(nameof(ExtensionRequest.NewDue), newDue <= LatestExtension, "commitments.rule.extension-days", LatestExtension, OriginalDue);
         var request = new ExtensionRequest(
@@ -126,8 +123,7 @@ public sealed partial class Commitment
         Move(CommitmentVerb.DecideExtension);
         var pending = PendingExtension;
         Rule.Require(pending is not null, "commitments.rule.extension-none");
-        var by = RequireOtherManager(act, "commitments.rule.extension-decider");
-        Rule.Require(!pending.RequestedBy.Involves(by.Person.Id), "commitments.rule.extension-decider");
+        var by = RequireDecider(act);
         Rule.RequireFor("DecisionNote", grant || Blank(note) is not null, "commitments.rule.reason");
         Extensions = [.. Extensions.SkipLast(1), pending with { Granted = grant, DecidedOn = act.Today, DecidedBy = by, DecisionNote = Blank(note) }];
         CloseDeadlines(act.Today, "decided", DeadlineKind.ExtensionDecisionDue);
@@ -144,20 +140,6 @@ public sealed partial class Commitment
     {
         var side = Side == Side.Regulator ? Side.Enterprise : Side.Regulator;
         Instruct(new OpenDeadline(DeadlineKind.VerificationDue, Id.Value, Verifier, null, side, VerifyBy!.Value, VerifyBy.Value, Number, Text, from));
-    }
-
-    private DoneBy RequireOwnerOrBackup(Act act) =>
-        act.By.Require(capacity => capacity.IsPerson(Owner.Id) || (Backup is not null && capacity.IsPerson(Backup.Id)), "commitments.rule.owner", Owner.Name);
-
-    private DoneBy RequireOtherSide(Act act) => ProposedBy == Side.Enterprise
-        ? act.By.Require(capacity => capacity.IsRegulatorOf(DivisionCode), "commitments.rule.other-side")
-        : act.By.Require(capacity => capacity.IsContactOf(EnterpriseId, ContactRight.Lead), "commitments.rule.other-side");
-
-    private DoneBy RequireOtherManager(Act act, string key)
-    {
-        var by = act.By.Require(capacity => capacity.IsManagerOf(DivisionCode) && capacity.Person.Id != Owner.Id, key);
-        Rule.Require(by.Person.Id != Owner.Id, key);
-        return by;
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -48,7 +48,7 @@ public sealed partial class Commitment
 
         if (resolvesProblem && severity is Severity.S1)
         {
-            by = RequireVerifier(act, capacity => capacity.IsManagerOf(DivisionCode), "commitments.rule.s1-manager");
+            by = RequireVerifier(act, Manages, "commitments.rule.s1-manager");
         }
 
         var words = result == VerificationResult.PartlyEffective ? Rule.Text("Note", note, "commitments.rule.partly-note") : Blank(note);
@@ -72,7 +72,7 @@ public sealed partial class Commitment
     public void RaiseObjection(string text, PersonId? manager, Act act)
     {
         Rule.Require(Side == Side.Regulator && State == CommitmentState.Verified, "commitments.rule.objection-what");
-        var by = act.By.Require(capacity => capacity.IsContactOf(EnterpriseId, ContactRight.Lead), "commitments.rule.objection-who");
+        var by = act.By.Require(SpeaksForEnterprise, "commitments.rule.objection-who");
         var words = Rule.Text("Text", text, "commitments.rule.reason");
         Objections = [.. Objections, new Objection(act.Today, words, by)];
         Tell("objected", by, act, words, Facts("note", words), manager, "manager");
@@ -82,7 +82,7 @@ public sealed partial class Commitment
     public void Withdraw(string reason, Act act)
     {
         Move(CommitmentVerb.Withdraw);
-        var by = act.By.Require(capacity => capacity.IsManagerOf(DivisionCode), "commitments.rule.manager");
+        var by = RequireManager(act);
         EndReason = Rule.Text("Reason", reason, "commitments.rule.reason");
         State = CommitmentState.Withdrawn;
         ClosedOn = act.Today;
@@ -94,7 +94,7 @@ public sealed partial class Commitment
     public void Reassign(Person owner, Person? backup, string? reason, Act act)
     {
         Move(CommitmentVerb.Reassign);
-        var by = act.By.Require(capacity => capacity.IsManagerOf(DivisionCode), "commitments.rule.manager");
+        var by = RequireManager(act);
         Rule.RequireFor(nameof(Owner), owner.IsActive && OfSide(owner), "commitments.rule.owner-side");
         Rule.RequireFor(nameof(Backup), backup is null || (backup.Id != owner.Id && backup.IsActive && OfSide(backup)), "commitments.rule.backup-other");
         Rule.RequireFor(nameof(Owner), owner.Id != Verifier.Id, "commitments.rule.owner-verifies");
@@ -108,7 +108,7 @@ public sealed partial class Commitment
     /// <summary>A manager names another verifier, as at a hand-over.</summary>
     public void HandVerificationTo(Person verifier, Act act)
     {
-        var by = act.By.Require(capacity => capacity.IsManagerOf(DivisionCode), "commitments.rule.manager");
+        var by = RequireManager(act);
         Rule.RequireFor(nameof(Verifier), verifier.IsActive && verifier.Id != Owner.Id && ConfirmedBy?.Involves(verifier.Id) != true, "commitments.rule.owner-verifies");
         Verifier = verifier.Ref;
         Instruct(new ReassignDeadline(DeadlineKind.VerificationDue, Id.Value, null, Verifier, null));
@@ -121,7 +121,7 @@ public sealed partial class Commitment
     public void RecordCause(int level, string code, string? note, string? action, string? countermeasure, Act act)
     {
         Rule.Require(IsOverdue(act.Today), "commitments.rule.not-overdue");
-        var by = act.By.Require(capacity => capacity.IsManagerOf(DivisionCode), "commitments.rule.manager");
+        var by = RequireManager(act);
         Rule.RequireFor("Code", OverdueCauseCodes.Of(Side).Contains(code), "commitments.rule.cause");
         Causes = [.. Causes, new OverdueCause(level, act.Today, code, Blank(note), action, by, countermeasure)];
         CloseDeadlines(act.Today, "cause-recorded", DeadlineKind.CauseDue);
@@ -150,23 +150,5 @@ public sealed partial class Commitment
     {
         Rule.RequireFor("Methods", methods.Count > 0, "commitments.rule.methods");
         return [.. methods.Distinct()];
-    }
-
-    /// <summary>
-    /// The counterparty verifies: a caseworker or manager the enterprise's, the enterprise lead or a manager the regulator's; never the
-    /// owner nor whoever confirmed, neither in person nor through a deputy.
-    /// </summary>
-    private DoneBy RequireVerifier(Act act, Func<Capacity, bool>? also = null, string key = "commitments.rule.verifier")
-    {
-        var self = act.By.Person.Id;
-        Rule.Require(self != Owner.Id && ConfirmedBy?.Involves(self) != true, "commitments.rule.verify-own");
-        return act.By.Require(
-            capacity => capacity.Person.Id != Owner.Id
-                && ConfirmedBy?.Involves(capacity.Person.Id) != true
-                && (Side == Side.Enterprise
-                    ? capacity.IsRegulatorOf(DivisionCode)
-                    : capacity.IsContactOf(EnterpriseId, ContactRight.Lead) || capacity.IsManagerOf(DivisionCode))
-                && (also is null || also(capacity)),
-            key);
     }
 }

@@ -175,14 +175,15 @@ public sealed partial class Commitment : CaseRecord
 
     /// <summary>Proposes a commitment; the other side agrees or declines.</summary>
     /// <param name="proposedBy">The side that proposes.</param>
-    public static Commitment Propose(CaseKey key, CommitmentTerms terms, Side proposedBy, Act act)
+    /// <param name="answerer">Who is told that an answer is awaited: the lead contact, or the lead caseworker.</param>
+    public static Commitment Propose(CaseKey key, CommitmentTerms terms, Side proposedBy, Act act, PersonId? answerer = null)
     {
         var by = proposedBy == Side.Regulator
             ? act.By.Require(capacity => capacity.IsRegulatorOf(key.DivisionCode), "commitments.rule.propose")
             : act.By.Require(capacity => capacity.IsContactOf(key.EnterpriseId, ContactRight.Lead), "commitments.rule.propose");
         Rule.RequireFor(nameof(Due), terms.Due >= act.Today, "commitments.rule.due-past");
         var proposed = new Commitment(key, terms) { State = CommitmentState.Proposed, ProposedBy = proposedBy };
-        proposed.Tell("proposed", by, act, note: null, proposed.Facts("due", Day(terms.Due)));
+        proposed.Tell("proposed", by, act, note: null, proposed.Facts("due", Day(terms.Due)), to: answerer, why: "lead");
         return proposed;
     }
 
@@ -228,7 +229,7 @@ public sealed partial class Commitment : CaseRecord
     }
 
     private void Move(CommitmentVerb verb) =>
-        Rule.Require(CommitmentTransitions.Allows(State, verb), $"commitments.rule.not-now.{State}".ToLowerInvariant());
+        Rule.Require(CommitmentTransitions.Allows(State, verb), NotNow);
 
     private void Tell(string what, DoneBy by, Act act, string? note = null, IReadOnlyDictionary<string, string>? facts = null, PersonId? to = null, string why = "owner")
     {

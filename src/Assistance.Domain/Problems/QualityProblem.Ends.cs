@@ -15,7 +15,8 @@ public sealed partial class QualityProblem
     public void Resolve(Act act, int lookBackDays = DefaultLookBackDays)
     {
         var by = RequireVerifier(act);
-        Rule.Require(State == ProblemState.InRemedy, "problems.rule.resolve-state", Number);
+        // after a commitment that was not effective, its replacement is the work that goes on
+        Rule.Require(State == ProblemState.InRemedy || (State == ProblemState.Reopened && HasDiagnosedCause), "problems.rule.resolve-state", Number);
         (State, ResolvedOn, LookBackDueOn) = (ProblemState.Resolved, act.Today, act.Today.AddDays(lookBackDays));
         Happened("resolved", act, by, facts: new() { ["look-back"] = Day(LookBackDueOn.Value) });
     }

@@ -18,7 +18,7 @@ public sealed class QualityProblemTests
         ["Reassess"] =
             (problem => problem.Reassess(Severity.S1, Triage.Deferred, "Recall", Caseworker.By()), [Diagnosed, InRemedy, Reopened], null),
         ["StartRemedy"] = (problem => problem.StartRemedy(false, Caseworker.By()), [Diagnosed, Reopened], InRemedy),
-        ["Resolve"] = (problem => problem.Resolve(Caseworker.By()), [InRemedy], Resolved),
+        ["Resolve"] = (problem => problem.Resolve(Caseworker.By()), [InRemedy, Reopened], Resolved),
         ["MarkEffective"] = (problem => problem.MarkEffective(Caseworker.By()), [Resolved], Effective),
         ["Reopen"] =
             (problem => problem.Reopen("Rate fell", Manager.By()), [InRemedy, Resolved, Effective, Dismissed, Unresolved], Reopened),

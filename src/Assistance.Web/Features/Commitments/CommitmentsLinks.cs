@@ -45,8 +45,6 @@ public static class CommitmentsLinks
 
     public static string Confirm(string reference, string number) => Details(reference, number) + "/confirm";
 
-    public static string Return(string reference, string number) => Details(reference, number) + "/return";
-
     public static string Verify(string reference, string number) => Details(reference, number) + "/verify";
 
     public static string RequestExtension(string reference, string number) => Details(reference, number) + "/extension";

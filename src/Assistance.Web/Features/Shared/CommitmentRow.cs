@@ -104,8 +104,10 @@ public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Ca
 {
     /// <summary>Reads the rows of a query that is already filtered, ordered and cut: two statements, however many rows.</summary>
     /// <param name="page">From <c>db.Commitments</c>, at most a page of it.</param>
+    /// <param name="action">The button of a row, or null for none.</param>
     public static async Task<IReadOnlyList<CommitmentRow>> LoadAsync(
-        IQueryable<Commitment> page, AssistanceDb db, PersonId reader, DateOnly today, CancellationToken cancellationToken)
+        IQueryable<Commitment> page, AssistanceDb db, PersonId reader, DateOnly today, CancellationToken cancellationToken,
+        Func<Commitment, CaseName, WorkingCalendar, RowAction?>? action = null)
     {
         var found = await page.AsNoTracking()
             .Join(db.CaseNames, commitment => commitment.CaseId, name => name.CaseId, (commitment, name) => new { commitment, name })
@@ -119,6 +121,6 @@ public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Ca
         return [.. found.Select(row => CommitmentRow.Of(
             row.commitment, row.name,
             deadlines.Find(deadline => deadline.SubjectId == row.commitment.Id.Value && deadline.Kind == CommitmentStanding.ChasedAs(row.commitment.State)),
-            reader, today, calendar))];
+            reader, today, calendar) with { Action = action?.Invoke(row.commitment, row.name, calendar) })];
     }
 }

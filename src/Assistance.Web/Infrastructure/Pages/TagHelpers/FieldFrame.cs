@@ -15,7 +15,8 @@ internal sealed class FieldFrame
         Id = TagBuilder.CreateSanitizedId(Name, "_");
         var area = FieldNames.Area(view.ActionDescriptor);
         Label = labelKey is not null ? text[labelKey] : FieldNames.Label(text, area, @for.Name) ?? text[$"{area}.field.{Text.Kebab(@for.Name)}"];
-        Hint = hint ?? (hintKey is not null ? text[hintKey] : FieldNames.Hint(text, area, @for.Name));
+        // markup turns a null into an empty text
+        Hint = !string.IsNullOrEmpty(hint) ? hint : (hintKey is not null ? text[hintKey] : FieldNames.Hint(text, area, @for.Name));
         Errors = view.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.ValidationState == ModelValidationState.Invalid
             ? [.. entry.Errors.Select(e => e.ErrorMessage)]
             : [];

@@ -26,7 +26,7 @@ public sealed class PagerTagHelper(Text text) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Next is null && Prev is null)
+        if (string.IsNullOrEmpty(Next) && string.IsNullOrEmpty(Prev))
         {
             output.SuppressOutput();
             return;
@@ -42,7 +42,8 @@ public sealed class PagerTagHelper(Text text) : TagHelper
 
     private TagBuilder Link(string parameter, string? key, string rel, string words)
     {
-        if (key is null)
+        // markup turns a null into an empty text
+        if (string.IsNullOrEmpty(key))
         {
             return new TagBuilder("span");
         }
