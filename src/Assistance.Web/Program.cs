@@ -32,7 +32,7 @@ if (line.IsCommand)
 var app = builder.Build();
 if (line.IsCommand)
 {
-    return await OperatorCommands.RunAsync(line, app.Services, Prepare, CancellationToken.None);
+    return await OperatorCommands.RunAsync(line, app.Services, Prepare, Console.Out, Console.Error, CancellationToken.None);
 }
 
 if (!await OperatorCommands.GuardStartAsync(line, app.Services, Prepare))

@@ -34,6 +34,15 @@ public sealed partial class Commitment
         return commitment;
     }
 
+    /// <summary>A case file may tell of a wish for more time that nobody has decided yet: from its day on a manager owes the decision.</summary>
+    public void OweDecision(PersonRef manager, DateOnly decideBy)
+    {
+        if (State == CommitmentState.Agreed && PendingExtension is not null)
+        {
+            Instruct(new OpenDeadline(DeadlineKind.ExtensionDecisionDue, Id.Value, manager, null, Side.Regulator, decideBy, decideBy, Number, Text));
+        }
+    }
+
     /// <summary>Deadlines as they stand. What has ended is kept as an ended one, so that an earlier day can still be asked about.</summary>
     private void TakeOverDeadlines(CommitmentHistory history, WorkingCalendar calendar)
     {

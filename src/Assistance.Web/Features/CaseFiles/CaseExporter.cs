@@ -43,7 +43,7 @@ internal sealed class CaseExporter(WorkingCalendar calendar, DateOnly asOf)
     {
         var enterprise = records.Enterprise;
         return new(
-            enterprise.Uscc, enterprise.Name, enterprise.DivisionCode, enterprise.IndustryCode, enterprise.Employees, enterprise.Revenue10kCny,
+            enterprise.Uscc, enterprise.Name, enterprise.DivisionCode, enterprise.IndustryCode, enterprise.Employees, Plain(enterprise.Revenue10kCny),
             enterprise.SizeClass is { } size ? CaseFileWords.Word(size) : null, enterprise.MainProducts,
             records.Contact is { } contact ? new(contact.Name, contact.Title, contact.IsChiefQualityOfficer) : null,
             enterprise.Cooperative, enterprise.Cooperative is null ? null : enterprise.CooperativeMembers);
@@ -62,7 +62,7 @@ internal sealed class CaseExporter(WorkingCalendar calendar, DateOnly asOf)
 
     private static VisitEntry Visit(Visit visit) => new(
         visit.Number, visit.HeldOn ?? visit.PlannedOn!.Value, CaseFileWords.Word(visit.Purpose), [.. visit.Visitors.Select(one => one.Name)], visit.Met,
-        visit.Findings, visit.State == VisitState.Acknowledged, visit.CostToEnterpriseCny, visit.Hours);
+        visit.Findings, visit.State == VisitState.Acknowledged, Plain(visit.CostToEnterpriseCny) ?? 0, Plain(visit.Hours));
 
     private static ProblemEntry Problem(QualityProblem problem, IReadOnlyCollection<Commitment> commitments) => new(
         problem.Number, problem.Title, problem.Domains, problem.Causes, problem.SubCauses, Capitals(problem.Severity), Capitals(problem.Triage),
@@ -125,6 +125,9 @@ internal sealed class CaseExporter(WorkingCalendar calendar, DateOnly asOf)
 
     private static string? Capitals<T>(T? value)
         where T : struct, Enum => value?.ToString().ToUpperInvariant();
+
+    /// <summary>SQLite keeps 86000 as 86000.0: the zeros behind the point say nothing.</summary>
+    private static decimal? Plain(decimal? number) => number / 1.0000000000000000000000000000m;
 
     private static string? Filled(string text) => text.Length > 0 ? text : null;
 }

@@ -10,7 +10,7 @@ namespace Assistance.Web.Features.CaseFiles;
 /// What a schema cannot say: codes exist, records name each other rightly, and events happened in a possible order. Who did something, and
 /// how late, is history and is not judged.
 /// </summary>
-internal sealed class CaseFileChecks(CaseFile file, Codes codes)
+public sealed class CaseFileChecks(CaseFile file, Codes codes)
 {
     private readonly List<Refusal> refusals = [];
 

@@ -22,7 +22,7 @@ internal sealed class CommitmentImporter(
                 check.On, CaseFileWords.Methods(check.Method), CaseFileWords.Value<VerificationResult>(check.Result), check.Note,
                 By(side == Side.Regulator ? Side.Enterprise : Side.Regulator, check.By))
             : null;
-        return Commitment.FromHistory(
+        var commitment = Commitment.FromHistory(
             key,
             new CommitmentHistory(
                 entry.No, side, owner, entry.Text, problem?.Id, entry.Problem, AgreedOn(entry), entry.OriginalDue, entry.Due, state,
@@ -33,6 +33,8 @@ internal sealed class CommitmentImporter(
                 [.. entry.Escalations.Where(escalation => escalation.Cause is not null).Select(Cause)],
                 verification, ConfirmedOn(entry, state), entry.ClosedOn),
             import.Calendar);
+        commitment.OweDecision(manager, import.Calendar.AddWorkingDays(import.File.AsOf, Commitment.DecisionWorkingDays));
+        return commitment;
     }
 
     /// <summary>A milestone is a commitment of the team's lead, on the regulator's side; one that is done was checked by those who set it.</summary>

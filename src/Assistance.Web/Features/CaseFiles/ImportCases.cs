@@ -29,6 +29,9 @@ public sealed class ImportCasesValidator : AbstractValidator<ImportCases>
 
 internal sealed class ImportCasesHandler(AssistanceDb db, CurrentUser user, Codes codes) : IRequestHandler<ImportCases, ImportedCases>
 {
+    /// <summary>Working days in which a manager records the cause of a delay.</summary>
+    private const int CauseWorkingDays = 3;
+
     public async Task<ImportedCases> Handle(ImportCases request, CancellationToken cancellationToken)
     {
         var file = CaseFileJson.Read(request.Utf8);
@@ -114,15 +117,28 @@ internal sealed class ImportCasesHandler(AssistanceDb db, CurrentUser user, Code
     {
         var deadlines = db.ChangeTracker.Entries<Deadline>().Select(row => row.Entity).Where(one => one.Kind == DeadlineKind.CommitmentDue)
             .ToDictionary(one => (one.CaseId, one.Number));
+        var heads = db.ChangeTracker.Entries<Person>().ToDictionary(row => row.Entity.Id, row => row.Entity.Ref);
+        var managers = db.ChangeTracker.Entries<Bureau>().Select(row => row.Entity).Where(one => one.HeadId is { } head && heads.ContainsKey(head))
+            .ToDictionary(one => one.DivisionCode, one => heads[one.HeadId!.Value]);
+        var calendar = await db.CalendarAsync(cancellationToken);
         var ids = db.ChangeTracker.Entries<Domain.Cases.AssistanceCase>().ToDictionary(row => row.Entity.Reference, row => row.Entity.CaseId);
-        foreach (var entry in file.Cases)
+        foreach (var (entry, commitment) in file.Cases.SelectMany(entry => entry.Commitments, (entry, commitment) => (entry, commitment)))
         {
-            foreach (var commitment in entry.Commitments)
+            // what was never agreed has no deadline
+            if (!deadlines.TryGetValue((ids[entry.Agreement.No], commitment.No), out var deadline))
             {
-                foreach (var escalation in commitment.Escalations)
-                {
-                    deadlines[(ids[entry.Agreement.No], commitment.No)].MarkRaised(Rung.AtLevel(escalation.Level), escalation.On);
-                }
+                continue;
+            }
+
+            foreach (var escalation in commitment.Escalations)
+            {
+                deadline.MarkRaised(Rung.AtLevel(escalation.Level), escalation.On);
+            }
+
+            // a cause that nobody has recorded is owed from the file's day on
+            if (deadline.IsOpen && commitment.Escalations.Any(one => one.Level >= 2) && !commitment.Escalations.Any(one => one.Level >= 2 && one.Cause is not null))
+            {
+                deadline.OweCause(managers[deadline.DivisionCode], calendar.AddWorkingDays(file.AsOf, CauseWorkingDays));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Security;
 using MediatR;
@@ -17,6 +18,7 @@ public sealed record CommandRun(CommandArguments Arguments, IServiceProvider Ser
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
     };
 
     /// <summary>The words of the product in the language of the machine.</summary>
@@ -30,7 +32,7 @@ public sealed record CommandRun(CommandArguments Arguments, IServiceProvider Ser
         Services.GetRequiredService<IMediator>().Send(request, cancellationToken);
 
     /// <summary>Ends a run: with --json the result as the one object on standard output, else the sentence.</summary>
-    /// <param name="result">What programs read; names become camelCase, days yyyy-MM-dd.</param>
+    /// <param name="result">What programs read; names become camelCase, days yyyy-MM-dd, values of enumerations their names.</param>
     /// <param name="sentence">What people read.</param>
     /// <returns>Exit code 0.</returns>
     public int Finish(object result, string sentence)

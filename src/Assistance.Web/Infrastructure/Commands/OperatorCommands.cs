@@ -59,14 +59,17 @@ public static class OperatorCommands
 
     /// <summary>Runs what the command line asks for.</summary>
     /// <param name="prepare">Makes the installation ready: not called when the command line is not understood.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
     /// <returns>The exit code of the program.</returns>
-    public static async Task<int> RunAsync(CommandLine line, IServiceProvider services, Func<Task> prepare, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        CommandLine line, IServiceProvider services, Func<Task> prepare, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var text = scope.ServiceProvider.GetRequiredService<Text>();
         if (line.IsHelp)
         {
-            Console.Out.Write(Usage(text, All));
+            await output.WriteAsync(Usage(text, All));
             return OperatorCommand.Done;
         }
 
@@ -81,15 +84,15 @@ public static class OperatorCommands
             }
 
             var arguments = new CommandArguments(command!, [.. line.Rest.Skip(Words(command!).Length)]);
-            run = new CommandRun(arguments, scope.ServiceProvider, Console.Out, Console.Error);
+            run = new CommandRun(arguments, scope.ServiceProvider, output, error);
             run.User.BecomeSystem(command!.Options.Contains("--as-of") ? arguments.Day("--as-of") : null);
             await prepare();
             return await command.RunAsync(run, cancellationToken);
         }
         catch (WrongUsageException wrong)
         {
-            await Console.Error.WriteLineAsync(Both(text, words => words[wrong.Key, [.. wrong.Arguments]]));
-            await Console.Error.WriteAsync(Usage(text, command is null ? All : [command]));
+            await error.WriteLineAsync(Both(text, words => words[wrong.Key, [.. wrong.Arguments]]));
+            await error.WriteAsync(Usage(text, command is null ? All : [command]));
             return OperatorCommand.WrongUsage;
         }
         catch (Exception refused) when (run is not null && Reasons(refused) is { } reasons)

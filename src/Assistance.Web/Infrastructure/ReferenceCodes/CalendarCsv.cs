@@ -10,7 +10,7 @@ public static class CalendarCsv
     private static readonly string[] columns = ["date", "name_zh", "name_en", "is_workday"];
 
     /// <summary>The days, and the lines that cannot be read: a missing column is line 1.</summary>
-    public static (IReadOnlyList<CalendarDay> Days, IReadOnlyList<int> BadLines) Read(string path)
+    public static (IReadOnlyList<CalendarDay> Days, IReadOnlyList<int> BadLines) Parse(byte[] utf8)
     {
         List<CalendarDay> days = [];
         List<int> bad = [];
@@ -18,7 +18,7 @@ public static class CalendarCsv
         var number = 1;
         try
         {
-            foreach (var row in ReferenceFiles.Csv(path))
+            foreach (var row in ReferenceFiles.Csv(new MemoryStream(utf8)))
             {
                 number++;
                 if (columns.All(row.ContainsKey)

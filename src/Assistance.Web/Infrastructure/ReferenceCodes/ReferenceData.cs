@@ -22,7 +22,7 @@ public static class ReferenceData
             return;
         }
 
-        foreach (var day in CalendarCsv.Read(ReferenceFiles.PathOf(CalendarFile)).Days)
+        foreach (var day in CalendarCsv.Parse(await File.ReadAllBytesAsync(ReferenceFiles.PathOf(CalendarFile), cancellationToken)).Days)
         {
             db.Add(new CalendarRow { Date = day.Date, NameZh = day.NameZh, NameEn = day.NameEn, IsWorkday = day.IsWorkday });
         }

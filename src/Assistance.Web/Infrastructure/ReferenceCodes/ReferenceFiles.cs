@@ -11,9 +11,12 @@ public static class ReferenceFiles
     public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "ReferenceData", name);
 
     /// <summary>The rows of a CSV file, each by the names of its columns.</summary>
-    public static IEnumerable<IReadOnlyDictionary<string, string>> Csv(string path)
+    public static IEnumerable<IReadOnlyDictionary<string, string>> Csv(string path) => Csv(File.OpenRead(path));
+
+    /// <summary>The rows of a CSV file that is open; it is closed at the end.</summary>
+    public static IEnumerable<IReadOnlyDictionary<string, string>> Csv(Stream stream)
     {
-        using var reader = new StreamReader(path, Encoding.UTF8);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
         using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
         if (!csv.Read() || !csv.ReadHeader())
         {

@@ -1,0 +1,162 @@
+using System.Globalization;
+using Assistance.Data;
+using Assistance.Data.Records;
+using Assistance.Domain.Calendar;
+using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
+using Assistance.Web.Infrastructure.Commands;
+using Assistance.Web.Infrastructure.Security;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Features.Calendar;
+
+/// <summary>
+/// Takes over holidays and make-up working days. The years that the list speaks of are replaced as a whole, other years stay. Open
+/// deadlines are looked at anew; what has ended, and what was raised, stays as it was.
+/// </summary>
+/// <param name="Days">The days, each once.</param>
+public sealed record ImportCalendar(IReadOnlyList<CalendarDay> Days) : IRequest<ImportedCalendar>;
+
+/// <summary>What an import of the calendar changed.</summary>
+/// <param name="Version">Counts the imports that changed something, from 1.</param>
+/// <param name="Years">The years that the list speaks of.</param>
+/// <param name="Changed">How many days are different now.</param>
+/// <param name="Deadlines">How many open deadlines are chased on another day now.</param>
+public sealed record ImportedCalendar(int Version, IReadOnlyList<int> Years, int Changed, int Deadlines);
+
+/// <summary>A list without days would say nothing.</summary>
+public sealed class ImportCalendarValidator : AbstractValidator<ImportCalendar>
+{
+    public ImportCalendarValidator()
+    {
+        RuleFor(command => command.Days).NotEmpty().WithMessage("calendar.refused.empty");
+        RuleForEach(command => command.Days).Must(day => day.Date.Year is >= 2000 and < 2100).WithMessage("calendar.refused.year");
+    }
+}
+
+internal sealed class ImportCalendarHandler(AssistanceDb db, CurrentUser user, WorkingCalendars calendars) : IRequestHandler<ImportCalendar, ImportedCalendar>
+{
+    private const string VersionSetting = "calendar.version";
+    private const int Portion = 500;
+
+    public async Task<ImportedCalendar> Handle(ImportCalendar request, CancellationToken cancellationToken)
+    {
+        var years = request.Days.Select(day => day.Date.Year).Distinct().Order().ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await ReplaceAsync(request.Days, years, cancellationToken);
+        var version = await CountAsync(changed > 0, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        calendars.Forget();
+        try
+        {
+            var moved = changed > 0 ? await LookAgainAsync(cancellationToken) : 0;
+            await transaction.CommitAsync(cancellationToken);
+            return new(version, years, changed, moved);
+        }
+        finally
+        {
+            // an import that fails after all leaves the calendar in memory as it is in the database
+            calendars.Forget();
+        }
+    }
+
+    private async Task<int> ReplaceAsync(IReadOnlyList<CalendarDay> days, List<int> years, CancellationToken cancellationToken)
+    {
+        var (from, to) = (new DateOnly(years[0], 1, 1), new DateOnly(years[^1], 12, 31));
+        var known = (await db.CalendarRows.Where(row => row.Date >= from && row.Date <= to).ToListAsync(cancellationToken))
+            .Where(row => years.Contains(row.Date.Year)).ToDictionary(row => row.Date);
+        var changed = 0;
+        foreach (var day in days)
+        {
+            if (!known.Remove(day.Date, out var row))
+            {
+                db.Add(new CalendarRow { Date = day.Date, NameZh = day.NameZh, NameEn = day.NameEn, IsWorkday = day.IsWorkday });
+                changed++;
+            }
+            else if ((row.NameZh, row.NameEn, row.IsWorkday) != (day.NameZh, day.NameEn, day.IsWorkday))
+            {
+                (row.NameZh, row.NameEn, row.IsWorkday) = (day.NameZh, day.NameEn, day.IsWorkday);
+                changed++;
+            }
+        }
+
+        db.RemoveRange(known.Values);
+        return changed + known.Count;
+    }
+
+    private async Task<int> CountAsync(bool isChanged, CancellationToken cancellationToken)
+    {
+        var setting = await db.Settings.FirstOrDefaultAsync(row => row.Name == VersionSetting, cancellationToken);
+        var version = setting is null ? 1 : int.Parse(setting.Value, CultureInfo.InvariantCulture);
+        if (!isChanged)
+        {
+            return version;
+        }
+
+        if (setting is null)
+        {
+            db.Add(setting = new Setting { Name = VersionSetting });
+        }
+
+        (setting.Value, setting.At) = ((version + 1).ToString(CultureInfo.InvariantCulture), user.Act.At);
+        return version + 1;
+    }
+
+    private async Task<int> LookAgainAsync(CancellationToken cancellationToken)
+    {
+        var calendar = await db.CalendarAsync(cancellationToken);
+        var moved = 0;
+        for (DeadlineId? last = null; ;)
+        {
+            var open = db.Deadlines.Where(row => row.ClosedOn == null);
+            var rest = last is { } after ? open.Where(row => row.Id > after) : open;
+            var part = await rest.OrderBy(row => row.Id).Take(Portion).ToListAsync(cancellationToken);
+            foreach (var deadline in part)
+            {
+                var before = deadline.NextChaseOn;
+                deadline.Recompute(calendar, ChaseLadder.Default);
+                moved += deadline.NextChaseOn == before ? 0 : 1;
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            if (part.Count < Portion)
+            {
+                return moved;
+            }
+
+            last = part[^1].Id;
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <summary>import calendar FILE.csv</summary>
+public sealed class ImportCalendarCommand : OperatorCommand
+{
+    /// <inheritdoc/>
+    public override string Name => "import calendar";
+
+    /// <inheritdoc/>
+    public override string Parameters => "FILE.csv";
+
+    /// <inheritdoc/>
+    public override string Purpose => "calendar.command.import";
+
+    /// <inheritdoc/>
+    public override int Operands => 1;
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var (days, bad) = Infrastructure.ReferenceCodes.CalendarCsv.Parse(await CommandRun.ReadFileAsync(run.Arguments.Operand(0), cancellationToken));
+        if (bad.Count > 0)
+        {
+            return run.Refuse([.. bad.Take(50).Select(line => new Refusal($"{line}", "calendar.line", "calendar.refused.line", line))]);
+        }
+
+        var imported = await run.Send(new ImportCalendar(days), cancellationToken);
+        return run.Finish(imported, run.T["calendar.imported", imported.Changed, string.Join(", ", imported.Years), imported.Deadlines]);
+    }
+}
