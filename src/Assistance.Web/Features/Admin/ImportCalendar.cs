@@ -10,7 +10,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace Assistance.Web.Features.Calendar;
+namespace Assistance.Web.Features.Admin;
 
 /// <summary>
 /// Takes over holidays and make-up working days. The years that the list speaks of are replaced as a whole, other years stay. Open
@@ -31,8 +31,8 @@ public sealed class ImportCalendarValidator : AbstractValidator<ImportCalendar>
 {
     public ImportCalendarValidator()
     {
-        RuleFor(command => command.Days).NotEmpty().WithMessage("calendar.refused.empty");
-        RuleForEach(command => command.Days).Must(day => day.Date.Year is >= 2000 and < 2100).WithMessage("calendar.refused.year");
+        RuleFor(command => command.Days).NotEmpty().WithMessage("shared.calendar.refused-empty");
+        RuleForEach(command => command.Days).Must(day => day.Date.Year is >= 2000 and < 2100).WithMessage("shared.calendar.refused-year");
     }
 }
 
@@ -142,7 +142,7 @@ public sealed class ImportCalendarCommand : OperatorCommand
     public override string Parameters => "FILE.csv";
 
     /// <inheritdoc/>
-    public override string Purpose => "calendar.command.import";
+    public override string Purpose => "shared.calendar.command";
 
     /// <inheritdoc/>
     public override int Operands => 1;
@@ -153,10 +153,10 @@ public sealed class ImportCalendarCommand : OperatorCommand
         var (days, bad) = Infrastructure.ReferenceCodes.CalendarCsv.Parse(await CommandRun.ReadFileAsync(run.Arguments.Operand(0), cancellationToken));
         if (bad.Count > 0)
         {
-            return run.Refuse([.. bad.Take(50).Select(line => new Refusal($"{line}", "calendar.line", "calendar.refused.line", line))]);
+            return run.Refuse([.. bad.Take(50).Select(line => new Refusal($"{line}", "calendar.line", "shared.calendar.refused-line", line))]);
         }
 
         var imported = await run.Send(new ImportCalendar(days), cancellationToken);
-        return run.Finish(imported, run.T["calendar.imported", imported.Changed, string.Join(", ", imported.Years), imported.Deadlines]);
+        return run.Finish(imported, run.T["shared.calendar.imported", imported.Changed, string.Join(", ", imported.Years), imported.Deadlines]);
     }
 }
