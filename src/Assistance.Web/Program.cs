@@ -1,3 +1,4 @@
+using Assistance.Web.Features.Account;
 using Assistance.Web.Features.CaseFiles;
 using Assistance.Web.Features.Chasing;
 using Assistance.Web.Features.Shared;
@@ -45,6 +46,7 @@ app.UsePages();
 app.UseSecurity();
 app.UseUploadLimits();
 app.MapPages();
+await app.PrintSetUpLinkAsync();
 await app.RunAsync();
 return 0;
 

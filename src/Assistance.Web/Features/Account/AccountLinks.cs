@@ -17,4 +17,16 @@ public static class AccountLinks
 
     /// <summary>My account.</summary>
     public const string Mine = "/account";
+
+    /// <summary>Another password.</summary>
+    public const string ChangePassword = "/account/change-password";
+
+    /// <summary>The authenticator app.</summary>
+    public const string Authenticator = "/account/authenticator";
+
+    /// <summary>For people who have forgotten their password.</summary>
+    public const string Forgot = "/account/forgot";
+
+    /// <summary>Where the first administrator is made.</summary>
+    public static string SetUp(string token) => "/account/set-up/" + token;
 }

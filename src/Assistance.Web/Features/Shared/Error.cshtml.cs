@@ -14,8 +14,8 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly int[] Known = [400, 401, 403, 404, 409, 413, 429, 500];
 
-    /// <summary>HTTP status.</summary>
-    [BindProperty(SupportsGet = true, Name = "code")]
+    /// <summary>HTTP status, from the address only: a form that failed may have a field of that name.</summary>
+    [FromRoute(Name = "code")]
     public int Code { get; set; }
 
     /// <summary>What the page says: "404", or "expired" for a form whose token no longer holds. Part of the text's key.</summary>

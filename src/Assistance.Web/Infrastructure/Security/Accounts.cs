@@ -26,7 +26,7 @@ public enum SignInStep
 /// are the product's clock's, so that tests can move it; the manager of ASP.NET Core Identity reads the machine's.
 /// </summary>
 public sealed partial class Accounts(
-    UserManager<Account> users, SignInManager<Account> signIn, AssistanceDb db, Clock clock, UnknownNames unknown, IHttpContextAccessor http, ILogger<Accounts> logger)
+    UserManager<Account> users, SignInManager<Account> signIn, AssistanceDb db, Credentials credentials, Clock clock, UnknownNames unknown, IHttpContextAccessor http, ILogger<Accounts> logger)
 {
     /// <summary>Wrong passwords or codes in a row before the account rests.</summary>
     public const int TriesAllowed = 5;
@@ -132,16 +132,8 @@ public sealed partial class Accounts(
         await http.HttpContext!.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity));
     }
 
-    // counted in the database itself: guesses sent side by side must all count
-    private async Task CountFailureAsync(Account account, CancellationToken cancellationToken)
-    {
-        var until = new DateTimeOffset(clock.Now + Rest);
-        await db.Accounts.Where(row => row.Id == account.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.AccessFailedCount, row => row.AccessFailedCount + 1), cancellationToken);
-        var rests = await db.Accounts.Where(row => row.Id == account.Id && row.AccessFailedCount >= TriesAllowed).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.AccessFailedCount, 0).SetProperty(row => row.LockoutEnd, until), cancellationToken);
-        LogRefused(logger, account.Id, rests > 0);
-    }
+    private async Task CountFailureAsync(Account account, CancellationToken cancellationToken) =>
+        LogRefused(logger, account.Id, await credentials.CountFailureAsync(account, cancellationToken));
 
     private async Task<bool> CodeHoldsAsync(Account account, string code)
     {

@@ -15,6 +15,9 @@ public static class SecuritySetup
         var services = builder.Services;
         services.AddScoped<CurrentUser>();
         services.AddScoped<Accounts>();
+        services.AddScoped<Credentials>();
+        services.AddScoped<OneUseLinks>();
+        services.AddScoped<AccountMail>();
         services.AddSingleton<UnknownNames>();
         services.AddSingleton<Sessions>();
         services.AddIdentityCore<Account>(options =>

@@ -1,0 +1,86 @@
+using Assistance.Data;
+using Assistance.Domain.Common;
+using Assistance.Domain.People;
+using Assistance.Web.Infrastructure.Security;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Features.Account;
+
+/// <summary>What I see of my own account.</summary>
+public sealed record GetMyAccount : IRequest<MyAccountView>;
+
+/// <summary>One's own account.</summary>
+/// <param name="Organisation">Bureau, enterprise, or the division that an auditor reads; null for experts and administrators.</param>
+/// <param name="Right">What a contact may do; null for all others.</param>
+/// <param name="HasSecondStep">Whether a code of an authenticator app is asked for at sign-in.</param>
+/// <param name="CanHaveDeputy">Whether somebody can stand in for this role.</param>
+/// <param name="StandsInFor">Whom the person stands in for today.</param>
+/// <param name="RowVersion">Of the person's record.</param>
+public sealed record MyAccountView(
+    PersonId Id, string Name, string? Title, string UserName, Role Role, ContactRight? Right, string? Organisation, string? Email, string? Phone,
+    string Language, bool HasSecondStep, bool CanHaveDeputy, IReadOnlyList<string> StandsInFor, int RowVersion);
+
+internal sealed class GetMyAccountValidator : AbstractValidator<GetMyAccount>;
+
+internal sealed class GetMyAccountHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<GetMyAccount, MyAccountView>
+{
+    public async Task<MyAccountView> Handle(GetMyAccount request, CancellationToken cancellationToken)
+    {
+        var me = user.Person.Id;
+        var person = await db.People.AsNoTracking().SingleAsync(row => row.Id == me, cancellationToken);
+        var account = await db.Accounts.AsNoTracking().Where(row => row.PersonId == me).Select(row => new { row.UserName, row.TwoFactorEnabled }).SingleAsync(cancellationToken);
+        var organisation = await db.Bureaux.Where(row => row.Id == person.BureauId).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.Enterprises.Where(row => row.Id == person.EnterpriseId).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken);
+        return new(
+            me, person.Name, person.Title, account.UserName ?? "", person.Role, person.ContactRight,
+            organisation ?? (person.DivisionCode.Length > 0 ? person.DivisionCode : null), person.Email, person.Phone, person.Language,
+            account.TwoFactorEnabled, person.Role is Role.Caseworker or Role.Manager or Role.EnterpriseContact,
+            [.. user.Actor.Capacities.Skip(1).Select(capacity => capacity.Person.Name)], person.RowVersion);
+    }
+}
+
+/// <summary>Changes how I am reached and which language I read.</summary>
+public sealed record ChangeMyDetails(string Email, string Phone, string Language, int RowVersion) : IRequest<Unit>;
+
+internal sealed class ChangeMyDetailsValidator : AbstractValidator<ChangeMyDetails>
+{
+    public ChangeMyDetailsValidator()
+    {
+        RuleFor(command => command.Email).EmailAddress().When(command => command.Email.Length > 0).MaximumLength(200);
+        RuleFor(command => command.Phone).MaximumLength(40);
+        RuleFor(command => command.Language).NotEmpty();
+    }
+}
+
+internal sealed class ChangeMyDetailsHandler(AssistanceDb db, CurrentUser user, Credentials credentials) : IRequestHandler<ChangeMyDetails, Unit>
+{
+    public async Task<Unit> Handle(ChangeMyDetails request, CancellationToken cancellationToken)
+    {
+        var me = user.Person.Id;
+        var person = await db.People.SingleAsync(row => row.Id == me, cancellationToken);
+        db.Entry(person).Property(row => row.RowVersion).OriginalValue = request.RowVersion;
+        person.Describe(person.Name, person.Title, request.Email, request.Phone, person.IsChiefQualityOfficer);
+        person.Speak(request.Language);
+        await db.SaveChangesAsync(cancellationToken);
+        // the session carries the language
+        await credentials.BeginAnewAsync(await credentials.OfAsync(me, cancellationToken));
+        return Unit.Value;
+    }
+}
+
+/// <summary>Ends my sessions in every browser, this one too.</summary>
+public sealed record SignOutEverywhere : IRequest<Unit>;
+
+internal sealed class SignOutEverywhereValidator : AbstractValidator<SignOutEverywhere>;
+
+internal sealed class SignOutEverywhereHandler(CurrentUser user, Credentials credentials, Accounts accounts) : IRequestHandler<SignOutEverywhere, Unit>
+{
+    public async Task<Unit> Handle(SignOutEverywhere request, CancellationToken cancellationToken)
+    {
+        await credentials.EndSessionsAsync(await credentials.OfAsync(user.Person.Id, cancellationToken));
+        await accounts.SignOutAsync();
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using Assistance.Web.Tests.Infrastructure;
+
+namespace Assistance.Web.Tests.Features.Account;
+
+public class MyAccountTests(AssistanceApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task My_page_says_who_I_am_and_takes_how_I_am_reached()
+    {
+        var browser = await SignIn(Cast.Caseworker);
+        var page = (await browser.Get("/account")).Shows(Cast.Caseworker, "Caseworker", "Ganjingzi District Bureau");
+
+        var after = await page.Submit("form:has(#Email)", ("Email", "casey@bureau.example"), ("Phone", "0411"), ("Language", "zh-CN"));
+
+        after.At("/account").Shows("已保存。");
+        Assert.Equal("zh-CN", after.The("html").GetAttribute("lang"));
+        Assert.Equal("casey@bureau.example", (await App.PersonNamed(Cast.Caseworker)).Email);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_refused_and_kept()
+    {
+        var page = await (await SignIn(Cast.Backup)).Get("/account");
+
+        var again = await page.Submit("form:has(#Email)", ("Email", "not an address"));
+
+        again.Expect(HttpStatusCode.BadRequest);
+        Assert.Equal("not an address", again.The("#Email").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_the_sessions_of_all_browsers()
+    {
+        var here = await SignIn(Cast.Expert);
+        var there = await SignIn(Cast.Expert);
+        await there.Get("/account");
+
+        (await (await here.Get("/account")).Submit("form[action*=SignOutEverywhere] button")).At("/account/sign-in");
+
+        (await there.Get("/account")).At("/account/sign-in");
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_signed_in_is_asked_to() => (await Browse().Get("/account")).At("/account/sign-in");
+}
