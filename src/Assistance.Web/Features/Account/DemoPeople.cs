@@ -22,12 +22,9 @@ internal sealed class DemoPeopleValidator : AbstractValidator<DemoPeople>;
 
 internal sealed class DemoPeopleHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<DemoPeople, IReadOnlyList<DemoPerson>>
 {
-    /// <summary>The setting that says that the demo was loaded.</summary>
-    public const string Setting = "demo";
-
     public async Task<IReadOnlyList<DemoPerson>> Handle(DemoPeople request, CancellationToken cancellationToken)
     {
-        if (!await db.Settings.AnyAsync(setting => setting.Name == Setting, cancellationToken))
+        if (!await db.Settings.AnyAsync(setting => setting.Name == DemoMode.Setting, cancellationToken))
         {
             return [];
         }

@@ -17,7 +17,7 @@ internal sealed class SignInDemoHandler(AssistanceDb db, Accounts accounts) : IR
 {
     public async Task<Unit> Handle(SignInDemo request, CancellationToken cancellationToken)
     {
-        if (!await db.Settings.AnyAsync(setting => setting.Name == DemoPeopleHandler.Setting, cancellationToken))
+        if (!await db.Settings.AnyAsync(setting => setting.Name == DemoMode.Setting, cancellationToken))
         {
             throw new NotFoundException();
         }
