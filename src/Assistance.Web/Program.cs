@@ -15,14 +15,8 @@ using Assistance.Web.Infrastructure.Security;
 var line = CommandLine.Parse(args);
 var builder = HostSetup.CreateBuilder(line.ForHost);
 builder
-    .AddSite()
-    .AddReferenceCodes()
-    .AddDatabase()
-    .AddSecurity()
-    .AddPipeline()
-    .AddPages()
-    .AddFiles()
-    .AddMail()
+    .AddSite().AddReferenceCodes().AddDatabase().AddSecurity()
+    .AddPipeline().AddPages().AddFiles().AddMail()
     .AddChasing()
     .AddShared();
 if (line.IsCommand)
