@@ -62,8 +62,12 @@ internal sealed class CloseCaseHandler(AssistanceDb db, CurrentUser user) : IReq
             }
         }
 
-        var agreement = await db.Agreements.FirstOrDefaultAsync(one => one.CaseId == found.CaseId && one.State == AgreementState.InForce, cancellationToken);
-        agreement?.Complete("case-closed", found.Happenings[^1].By, act.Today);
+        // a renewal may be in force already beside the agreement that it follows
+        foreach (var agreement in await db.Agreements.Where(one => one.CaseId == found.CaseId && one.State == AgreementState.InForce).ToListAsync(cancellationToken))
+        {
+            agreement.Complete("case-closed", found.Happenings[^1].By, act.Today);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

@@ -1,0 +1,27 @@
+using Assistance.Domain.Agreements;
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Pages;
+using Assistance.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assistance.Web.Features.Agreements;
+
+/// <summary>The regulator starts the draft of an amendment.</summary>
+[Authorize(Policy = Policies.Regulator)]
+public sealed class AmendAgreementModel : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    /// <summary>The case.</summary>
+    public CaseHead Head { get; private set; } = null!;
+
+    public override async Task LoadAsync(CancellationToken cancellationToken) => Head = await Send(new GetCaseHead(Reference), cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await Send(new FollowAgreement(Reference, AgreementKind.Amendment), cancellationToken);
+        return Succeed(AgreementsLinks.Draft(Reference), "agreements.amend.done");
+    }
+}
