@@ -34,7 +34,7 @@ public sealed partial class Consultation
             Inform(new Tell(RequestedBy.Person.Id, "consultation.conflict", "lead", new Dictionary<string, string> { ["expert"] = seat.ExpertName }));
         }
 
-        Happened(conflict ? "conflict-declared" : "no-conflict-declared", act, by, words.Length > 0 ? words : null, isInternal: conflict);
+        Happened(conflict ? "conflict-declared" : "no-conflict-declared", act, by, words.Length > 0 ? words : null, isInternal: true);
     }
 
     /// <summary>An expert writes the own opinion, or writes it anew as long as nothing is concluded.</summary>
@@ -55,7 +55,8 @@ public sealed partial class Consultation
             CloseOpinion(seat, act.Today, "given");
         }
 
-        Happened(agrees ? "opinion-given" : "dissent-given", act, by);
+        // who agreed and who did not is told to the enterprise with the conclusion, not before
+        Happened(agrees ? "opinion-given" : "dissent-given", act, by, isInternal: true);
     }
 
     /// <summary>Takes over a consultation as it happened.</summary>
@@ -141,9 +142,8 @@ public sealed partial class Consultation
     {
         if (seat is { OpinionDue: { } due, OriginalOpinionDue: { } original })
         {
-            Instruct(new OpenDeadline(
-                DeadlineKind.OpinionDue, Id.Value, seat.ToExpert(), null, Side.Regulator, due, original, Number,
-                Reason.Length > 0 ? Reason : ProblemNumbers()));
+            // the deadline is read before interests are declared: it says nothing of the file
+            Instruct(new OpenDeadline(DeadlineKind.OpinionDue, Id.Value, seat.ToExpert(), null, Side.Regulator, due, original, Number, ""));
         }
     }
 

@@ -30,6 +30,7 @@ public sealed class ConsultationExpertTests
         Assert.False(one.MayOpenFile(Qian.Person.Id));
         Assert.False(one.MayOpenFile(Sun.Id));
         Assert.Equal(["consultation.no-conflict-declared"], one.Kinds());
+        Assert.True(Assert.Single(one.Happenings).Internal);
         one.Cancel("Typhoon", Caseworker.By());
         Assert.False(one.MayOpenFile(Zhou.Person.Id));
     }

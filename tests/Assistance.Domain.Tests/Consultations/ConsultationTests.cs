@@ -132,7 +132,7 @@ public sealed class ConsultationTests
         one.Invite(Zhou.Person, Today.AddDays(7), Caseworker.By());
         Assert.Equal(
             new OpenDeadline(
-                DeadlineKind.OpinionDue, one.Id.Value, Zhou.Person, null, Side.Regulator, Today.AddDays(7), Today.AddDays(7), "H1", "Seams crack"),
+                DeadlineKind.OpinionDue, one.Id.Value, Zhou.Person, null, Side.Regulator, Today.AddDays(7), Today.AddDays(7), "H1", ""),
             Assert.Single(one.DeadlineInstructions));
         Assert.Equal((Zhou.Person.Id, "consultation.invited", "expert"), Told(Assert.Single(one.Tells)));
         AssertRefused("consultations.rule.invited-twice", "Expert", () => one.Invite(Zhou.Person, Today, Caseworker.By()));
