@@ -9,6 +9,12 @@ namespace Assistance.Web.Features.Commitments;
 /// <summary>How the pages of this area name and draw things.</summary>
 internal static class CommitmentWords
 {
+    private static readonly string[] inOrder =
+    [
+        "proposed", "agreed", "undertaken", "declined", "progress", "extension-requested", "extension-refused", "extension-granted", "cause",
+        "reassigned", "confirmed", "verifier-changed", "returned", "verified", "verified-partly", "not-effective", "objected", "withdrawn",
+    ];
+
     /// <summary>Where a verb is done.</summary>
     public static string Url(CommitmentVerb verb, string reference, string number) => verb switch
     {
@@ -47,6 +53,17 @@ internal static class CommitmentWords
         return string.Join(text["shared.clause-separator"], parts);
     }
 
+    /// <summary>Where a line of the history stands among those of the same moment.</summary>
+    public static int Rank(string kind) => Array.IndexOf(inOrder, kind[(kind.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+
+    /// <summary>Whom a step tells, as a part that people know: the verifier owns a verification, the manager a decision.</summary>
+    public static string Told(Text text, DeadlineKind kind, ChaseRecipient who) => (kind, who) switch
+    {
+        (DeadlineKind.VerificationDue, ChaseRecipient.Owner) => text["commitments.chase-recipient.verifier"],
+        (DeadlineKind.ExtensionDecisionDue or DeadlineKind.CauseDue, ChaseRecipient.Owner) => text["commitments.chase-recipient.manager"],
+        _ => text.Of("commitments", who),
+    };
+
     /// <summary>Drawing of a line of the history.</summary>
     public static string Icon(string kind) => kind switch
     {
@@ -83,7 +100,12 @@ internal static class CommitmentWords
     public static string Why(Text text, string why) => text.Has("commitments.why." + why) ? text["commitments.why." + why] : why;
 
     /// <summary>Why a notice was not sent.</summary>
-    public static string Error(Text text, string error) => text.Has("commitments.notice-error." + error) ? text["commitments.notice-error." + error] : error;
+    /// <param name="error">"no-address", "left", "ended" or "ended:confirmed".</param>
+    public static string Error(Text text, string error)
+    {
+        var parts = error.Split(':');
+        return parts.Reverse().Select(part => "commitments.notice-error." + part).FirstOrDefault(text.Has) is { } key ? text[key] : error;
+    }
 
     /// <summary>The look of what became of a notice.</summary>
     public static StatusKind Kind(string state) => state switch

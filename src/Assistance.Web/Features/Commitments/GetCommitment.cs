@@ -20,8 +20,12 @@ public sealed record ProblemView(string Number, string Title, Severity? Severity
 /// <summary>A step that the chasing takes by itself, and for what.</summary>
 public sealed record ComingStep(DeadlineKind Kind, ComingRung Step);
 
+/// <summary>A step that was taken.</summary>
+public sealed record RaisedStep(string Rung, DateOnly On);
+
 /// <summary>One line of the history.</summary>
-public sealed record HistoryLine(string Kind, DateOnly On, string By, string? For, string? Note, IReadOnlyDictionary<string, string> Facts);
+/// <param name="By">Who did it; null for the product itself.</param>
+public sealed record HistoryLine(string Kind, DateOnly On, string? By, string? For, string? Note, IReadOnlyDictionary<string, string> Facts);
 
 /// <summary>One line of the chase ledger: who was told by which ways, why, and what became of it.</summary>
 /// <param name="Channels">app, mail.</param>
@@ -90,6 +94,9 @@ public sealed record CommitmentDetails(CommitmentRow Row, PromiseLine Line, Case
 
     public IReadOnlyList<LedgerLine> Ledger { get; init; } = [];
 
+    /// <summary>Steps that were taken before the case came into this installation: nobody here was told.</summary>
+    public IReadOnlyList<RaisedStep> RaisedElsewhere { get; init; } = [];
+
     public IReadOnlyList<ComingStep> Coming { get; init; } = [];
 
     public IReadOnlyList<DateSentence> Story { get; init; } = [];
@@ -125,8 +132,10 @@ internal sealed class GetCommitmentHandler(AssistanceDb db, CurrentUser user) : 
         var explained = deadlines
             .Where(deadline => deadline.Kind is DeadlineKind.CommitmentDue or DeadlineKind.VerificationDue)
             .OrderBy(deadline => deadline.Kind)
-            .Select(deadline => new ExplainedDeadline(deadline.Kind, DeadlineExplanation.Of(deadline, act.Today, calendar, ChaseLadder.Default, DateStory.Days(commitment))))
+            .Select(deadline => new ExplainedDeadline(deadline.Kind, DeadlineExplanation.Of(
+                deadline, act.Today, calendar, ChaseLadder.Default, deadline.Kind == DeadlineKind.CommitmentDue ? DateStory.Days(commitment) : [])))
             .ToList();
+        var ledger = await LedgerAsync(deadlines, cancellationToken);
         return new(row, CommitmentLines.Full(row.Line, explained, commitment.State), name.Status, name.Theme)
         {
             Actions = open ? [.. Buttons.Where(verb => commitment.Allows(verb, act, calendar))] : [],
@@ -150,7 +159,11 @@ internal sealed class GetCommitmentHandler(AssistanceDb db, CurrentUser user) : 
             Replaces = linked.Find(other => other.Id == commitment.ReplacesId)?.Number,
             ReplacedBy = linked.Find(other => other.Id == commitment.ReplacedById)?.Number,
             History = await HistoryAsync(commitment, cancellationToken),
-            Ledger = await LedgerAsync(deadlines, cancellationToken),
+            Ledger = ledger,
+            RaisedElsewhere = [.. deadlines
+                .SelectMany(deadline => deadline.RaisedRungs.Select(raised => (deadline.Kind, raised.Code, raised.On)))
+                .Where(raised => !ledger.Any(line => line.Kind == raised.Kind && line.Rung == raised.Code))
+                .Select(raised => new RaisedStep(raised.Code, raised.On))],
             Coming = [.. deadlines
                 .SelectMany(deadline => ChaseOutlook.Of(deadline, act.Today, calendar, ChaseLadder.Default).Select(step => new ComingStep(deadline.Kind, step)))
                 .OrderBy(coming => coming.Step.Day)
@@ -184,12 +197,15 @@ internal sealed class GetCommitmentHandler(AssistanceDb db, CurrentUser user) : 
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Commitment commitment, CancellationToken cancellationToken)
     {
         var (caseId, number) = (commitment.CaseId, commitment.Number);
-        return await db.CaseEvents.AsNoTracking()
+        var lines = await db.CaseEvents.AsNoTracking()
             .Where(line => line.CaseId == caseId && line.Number == number && line.Kind.StartsWith("commitment."))
             .OrderByDescending(line => line.On).ThenByDescending(line => line.RecordedAt).ThenByDescending(line => line.Id)
             .Take(LinesAtMost)
-            .Select(line => new HistoryLine(line.Kind, line.On, line.ByName, line.ForName, line.Note, line.Facts))
             .ToListAsync(cancellationToken);
+        // lines that were recorded at once, as by an import, stand in the order in which such things happen
+        return [.. lines
+            .OrderByDescending(line => line.On).ThenByDescending(line => line.RecordedAt).ThenByDescending(line => CommitmentWords.Rank(line.Kind))
+            .Select(line => new HistoryLine(line.Kind, line.On, line.ById.Value == Guid.Empty ? null : line.ByName, line.ForName, line.Note, line.Facts))];
     }
 
     private async Task<IReadOnlyList<LedgerLine>> LedgerAsync(List<Deadline> deadlines, CancellationToken cancellationToken)

@@ -59,6 +59,9 @@ public sealed record CommitmentRow(
     /// <summary>Whether the day by which somebody must act has passed; a day off after it has not yet added a working day.</summary>
     public bool IsPast => Standing.ActBy < Standing.AsOf;
 
+    /// <summary>The level that was raised; where no deadline says so, that of the rule.</summary>
+    public int LevelShown => Standing.Coming.Count > 0 ? Standing.LevelRaised : Standing.Level;
+
     /// <summary>Working days for the status word.</summary>
     public int Days => IsPast ? Standing.WorkingDaysOver : Standing.WorkingDaysLeft;
 

@@ -44,8 +44,8 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
     {
         [Role.Caseworker] = ["/today", "/cases", "/commitments", "/visits", "/consultations", "/enterprises", "/reports"],
         [Role.Manager] = ["/today", "/cases", "/overdue", "/decisions", "/commitments", "/enterprises", "/reports", "/chasing"],
-        [Role.Expert] = ["/today", "/consultations"],
-        [Role.EnterpriseContact] = ["/today", "/cases", "/visits"],
+        [Role.Expert] = ["/today", "/consultations", "/commitments"],
+        [Role.EnterpriseContact] = ["/today", "/commitments", "/cases", "/visits"],
         [Role.Auditor] = ["/cases", "/overdue", "/audit", "/reports"],
         [Role.Administrator] = ["/admin/people", "/admin/bureaux", "/admin/calendar", "/admin/policies", "/chasing", "/admin/jobs", "/admin/mail"],
     };
