@@ -6,6 +6,7 @@ using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -123,9 +124,16 @@ public sealed class DraftsAreKept(IMediator mediator, Text text) : IAsyncPageFil
         foreach (var property in page.PageContext.ActionDescriptor.BoundProperties.OfType<PageBoundPropertyDescriptor>()
             .Where(property => property.Property.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet != true))
         {
+            // by itself a property is bound by a POST only
+            var always = new ParameterDescriptor
+            {
+                Name = property.Name,
+                ParameterType = property.ParameterType,
+                BindingInfo = new BindingInfo(property.BindingInfo!) { RequestPredicate = null },
+            };
             var described = metadata.GetMetadataForProperty(property.Property, property.Property.PropertyType);
-            var modelBinder = binders.CreateBinder(new ModelBinderFactoryContext { Metadata = described, BindingInfo = property.BindingInfo, CacheToken = property });
-            var result = await binder.BindModelAsync(page.PageContext, modelBinder, values, property, described, value: null);
+            var modelBinder = binders.CreateBinder(new ModelBinderFactoryContext { Metadata = described, BindingInfo = always.BindingInfo, CacheToken = property });
+            var result = await binder.BindModelAsync(page.PageContext, modelBinder, values, always, described, value: null);
             if (result.IsModelSet)
             {
                 property.Property.SetValue(page, result.Model);

@@ -8,10 +8,19 @@ namespace Assistance.Web.Infrastructure.Pipeline;
 public sealed class ActingBehaviour<TRequest, TResponse>(AssistanceDb db, CurrentUser user) : IPipelineBehavior<TRequest, TResponse>
 {
     /// <inheritdoc/>
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         db.View(user.Viewer);
         db.Perform(user.Act, typeof(TRequest).Name);
-        return next();
+        try
+        {
+            return await next();
+        }
+        catch
+        {
+            // what a refused request left half-done must never be saved by the next one of the same page (a draft, a held file)
+            db.ChangeTracker.Clear();
+            throw;
+        }
     }
 }

@@ -1,0 +1,41 @@
+using Assistance.Data;
+using Assistance.Domain.Common;
+using Assistance.Web.Infrastructure.Security;
+using FluentValidation;
+using MediatR;
+
+namespace Assistance.Web.Features.Visits;
+
+/// <summary>The enterprise acknowledges a record with the own account; or the regulator writes down who did so on the spot.</summary>
+/// <param name="Name">Who acknowledged on the spot; not asked of the enterprise's own people.</param>
+/// <param name="Comment">What the enterprise says about the record.</param>
+public sealed record AcknowledgeVisit(string Reference, string Number, string Name, string Comment) : IRequest<Unit>;
+
+internal sealed class AcknowledgeVisitValidator : AbstractValidator<AcknowledgeVisit>
+{
+    public AcknowledgeVisitValidator()
+    {
+        RuleFor(command => command.Name).MaximumLength(100);
+        RuleFor(command => command.Comment).MaximumLength(2000);
+    }
+}
+
+internal sealed class AcknowledgeVisitHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<AcknowledgeVisit, Unit>
+{
+    public async Task<Unit> Handle(AcknowledgeVisit request, CancellationToken cancellationToken)
+    {
+        var visit = await db.OpenVisitAsync(request.Reference, request.Number, cancellationToken);
+        var act = user.Act;
+        if (act.By.Find(who => who.IsRegulatorOf(visit.DivisionCode)) is null)
+        {
+            visit.Acknowledge(request.Comment, act);
+        }
+        else
+        {
+            visit.AcknowledgeOnTheSpot(request.Name, request.Comment, act);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return Unit.Value;
+    }
+}
