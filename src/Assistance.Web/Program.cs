@@ -1,3 +1,4 @@
+using Assistance.Web;
 using Assistance.Web.Features.Account;
 using Assistance.Web.Features.CaseFiles;
 using Assistance.Web.Features.Chasing;
@@ -10,6 +11,7 @@ using Assistance.Web.Infrastructure.Mail;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.ReferenceCodes;
+using Assistance.Web.Infrastructure.Scheduling;
 using Assistance.Web.Infrastructure.Security;
 
 var line = CommandLine.Parse(args);
@@ -18,6 +20,8 @@ builder
     .AddSite().AddReferenceCodes().AddDatabase().AddSecurity()
     .AddPipeline().AddPages().AddFiles().AddMail()
     .AddChasing()
+    .AddScheduling(Schedule.Jobs)
+    .AddHealth()
     .AddShared();
 if (line.IsCommand)
 {
@@ -41,6 +45,7 @@ app.UseSecurity();
 app.UseUploadLimits();
 app.MapPages();
 await app.PrintSetUpLinkAsync();
+app.MapHealth().MapChasing();
 await app.RunAsync();
 return 0;
 

@@ -1,6 +1,9 @@
+using Assistance.Web.Infrastructure.Security;
+using MediatR;
+
 namespace Assistance.Web.Features.Chasing;
 
-/// <summary>What chasing needs besides its commands.</summary>
+/// <summary>What chasing needs besides its commands and pages.</summary>
 public static class ChasingSetup
 {
     /// <summary>Registers the outbox.</summary>
@@ -8,5 +11,40 @@ public static class ChasingSetup
     {
         builder.Services.AddScoped<MailRound>();
         return builder;
+    }
+
+    /// <summary>Maps what monitoring asks: numbers only, open to all, 503 when something is not as it must be.</summary>
+    public static WebApplication MapChasing(this WebApplication app)
+    {
+        app.MapGet(ChasingLinks.Health, Health).AllowAnonymous();
+        return app;
+    }
+
+    private static async Task<IResult> Health(IMediator mediator, CurrentUser user, CancellationToken cancellationToken)
+    {
+        user.BecomeSystem();
+        var view = await mediator.Send(new ViewChasing(), cancellationToken);
+        if (view.Check is null)
+        {
+            // an installation that has not seen its first night
+            await mediator.Send(new CheckChasing(view.Today), cancellationToken);
+            view = await mediator.Send(new ViewChasing(), cancellationToken);
+        }
+
+        return Results.Json(
+            new
+            {
+                status = view.IsHealthy ? "healthy" : "unhealthy",
+                forgotten = view.Check!.Sum,
+                checks = view.Check.Forgotten.ToDictionary(one => Infrastructure.Localization.Text.Kebab(one.Key.ToString()), one => one.Value),
+                checkedAt = view.Check.At,
+                openDeadlines = view.Check.Open,
+                lastSweepFor = view.SweptFor,
+                lastSweepAt = view.SweptAt,
+                oldestUnsentMinutes = view.UnsentMinutes,
+                failedMail = view.Failed,
+                missingCalendarYears = view.MissingYears,
+            },
+            statusCode: view.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

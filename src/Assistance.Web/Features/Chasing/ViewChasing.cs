@@ -1,0 +1,93 @@
+using Assistance.Data;
+using Assistance.Data.Records;
+using Assistance.Data.Viewing;
+using Assistance.Domain.Common;
+using Assistance.Domain.People;
+using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Security;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Features.Chasing;
+
+/// <summary>How the chasing runs. Names are shown to administrators only; everybody else gets numbers.</summary>
+public sealed record ViewChasing : IRequest<ChasingView>;
+
+/// <summary>A mail that was given up.</summary>
+/// <param name="About">The rung, "L1", or the kind of the notice.</param>
+public sealed record FailedMail(NoticeId Id, string Recipient, string? About, string? Text, DateTime At, string Error);
+
+/// <summary>A responsible person who is away today, and who stands in.</summary>
+/// <param name="Open">Open items of that person.</param>
+public sealed record AbsentOwner(string Name, DateOnly From, DateOnly Until, string Deputy, int Open);
+
+/// <summary>How the chasing runs.</summary>
+/// <param name="Check">The last proof that nothing is forgotten; null before the first.</param>
+/// <param name="SweptFor">The day of the last finished sweep, or null.</param>
+/// <param name="SweptAt">When it ended, UTC.</param>
+/// <param name="OldestUnsent">Since when the oldest mail waits, UTC; null when none does.</param>
+/// <param name="Failed">Mails that were given up; at most 1,000 are counted.</param>
+/// <param name="MissingYears">Years whose holidays are not known, up to the next one.</param>
+public sealed record ChasingView(
+    DateOnly Today, DateTime Now, ChasingCheck? Check, DateOnly? SweptFor, DateTime? SweptAt, DateTime? OldestUnsent, int Failed,
+    IReadOnlyList<FailedMail> FailedMails, IReadOnlyList<AbsentOwner> Absent, IReadOnlyList<int> MissingYears)
+{
+    /// <summary>Longest time, in minutes, that a mail may wait.</summary>
+    public const int MaxUnsentMinutes = 30;
+
+    /// <summary>Whether a sweep of today or yesterday was finished.</summary>
+    public bool IsSwept => SweptFor >= Today.AddDays(-1);
+
+    /// <summary>Minutes since the oldest mail waits.</summary>
+    public int UnsentMinutes => OldestUnsent is { } since ? (int)(Now - since).TotalMinutes : 0;
+
+    /// <summary>Whether everything is as it must be: nothing forgotten, swept, sent.</summary>
+    public bool IsHealthy => Check is { Sum: 0 } && IsSwept && UnsentMinutes <= MaxUnsentMinutes;
+}
+
+internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUser user) : IRequestHandler<ViewChasing, ChasingView>
+{
+    private const int MaxRows = 20;
+
+    public async Task<ChasingView> Handle(ViewChasing request, CancellationToken cancellationToken)
+    {
+        // numbers about the whole installation, which no scope of a reader limits
+        db.View(Viewer.System);
+        var names = user.Is(Role.Administrator);
+        var swept = await LastSweep.FindAsync(db, cancellationToken);
+        var mails = db.Notices.AsNoTracking().Where(row => row.Channel == NoticeChannel.Mail);
+        var oldest = await mails.Where(row => row.State == NoticeState.Pending).MinAsync(row => (DateTime?)row.CreatedAt, cancellationToken);
+        var failed = mails.Where(row => row.State == NoticeState.Failed);
+        var calendar = await db.CalendarAsync(cancellationToken);
+        return new(
+            clock.Today, clock.Now,
+            await CheckChasingHandler.LastAsync(db, cancellationToken),
+            swept?.AsOf, swept?.At, oldest,
+            await failed.OrderBy(row => row.Id).Take(1000).CountAsync(cancellationToken),
+            names ? await FailedAsync(failed, cancellationToken) : [],
+            names ? await AbsentAsync(cancellationToken) : [],
+            calendar.MissingYears(clock.Today, clock.Today.AddYears(1)));
+    }
+
+    private async Task<IReadOnlyList<FailedMail>> FailedAsync(IQueryable<Notice> failed, CancellationToken cancellationToken)
+    {
+        var rows = await failed.OrderByDescending(row => row.Id).Take(MaxRows)
+            .Select(row => new { row, Name = db.People.Where(person => person.Id == row.RecipientId).Select(person => person.Name).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(one => new FailedMail(
+            one.row.Id, one.Name ?? one.row.RecipientName, one.row.Rung, one.row.Facts.GetValueOrDefault("case"), one.row.SettledAt ?? one.row.CreatedAt, one.row.Error ?? ""));
+    }
+
+    private async Task<IReadOnlyList<AbsentOwner>> AbsentAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        return await db.Deputyships.AsNoTracking()
+            .Where(row => row.From <= today && row.Until >= today)
+            .OrderBy(row => row.Until).ThenBy(row => row.Id)
+            .Take(MaxRows)
+            .Select(row => new AbsentOwner(
+                row.AbsentName, row.From, row.Until, row.DeputyName,
+                db.Deadlines.Count(deadline => deadline.ResponsibleId == row.AbsentId && deadline.ClosedOn == null)))
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,22 @@
+using Assistance.Web.Features.Chasing;
+using Assistance.Web.Infrastructure.Scheduling;
+
+namespace Assistance.Web;
+
+/// <summary>
+/// Everything that runs by itself. A constant, small number of jobs, whatever the number of commitments: what is due stands in an index
+/// of the database, not in the scheduler.
+/// </summary>
+public static class Schedule
+{
+    private const string Shanghai = "Asia/Shanghai";
+
+    /// <summary>The jobs: name, what runs, when (seconds minutes hours day month weekday), in which time zone.</summary>
+    public static IReadOnlyList<ScheduledJob> Jobs { get; } =
+    [
+        new("sweep", typeof(SweepJob), "0 0 6,18 * * ?", Shanghai),
+        new("sweep-after-start", typeof(CatchUpJob), null, Shanghai),
+        new("deliver", typeof(DeliverJob), "0 * * * * ?", Shanghai),
+        new("check", typeof(CheckJob), "0 30 2 * * ?", Shanghai),
+    ];
+}
