@@ -55,8 +55,14 @@ public sealed partial class AssistanceDb
     public IQueryable<Deadline> Deadlines => OfCase<Deadline>(
         deadline => deadline.ResponsibleId == Viewer.Person || deadline.BackupId == Viewer.Person);
 
-    /// <summary>Supervision notices of the cases that are seen.</summary>
-    public IQueryable<SupervisionNotice> SupervisionNotices => OfCase<SupervisionNotice>();
+    /// <summary>Supervision notices of the cases that are seen: an enterprise sees those to its own side, and everybody those to themselves.</summary>
+    public IQueryable<SupervisionNotice> SupervisionNotices => Viewer.Everything
+        ? Set<SupervisionNotice>()
+        : Set<SupervisionNotice>().Any([
+            .. Viewer.CaseScopes.Select<DivisionScope, Expression<Func<SupervisionNotice, bool>>>(scope =>
+                row => string.Compare(row.DivisionCode, scope.From) >= 0 && string.Compare(row.DivisionCode, scope.To) <= 0),
+            .. Viewer.Enterprises.Select<EnterpriseId, Expression<Func<SupervisionNotice, bool>>>(own => row => row.EnterpriseId == own && row.Side == Side.Enterprise),
+            row => row.AddressedToId == Viewer.Person]);
 
     /// <summary>History of the cases that are seen; what is internal stays with the regulator.</summary>
     public IQueryable<CaseEvent> CaseEvents

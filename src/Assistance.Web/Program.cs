@@ -19,10 +19,7 @@ var builder = HostSetup.CreateBuilder(line.ForHost);
 builder
     .AddSite().AddReferenceCodes().AddDatabase().AddSecurity()
     .AddPipeline().AddPages().AddFiles().AddMail()
-    .AddChasing()
-    .AddScheduling(Schedule.Jobs)
-    .AddHealth()
-    .AddShared();
+    .AddChasing().AddScheduling(Schedule.Jobs).AddHealth().AddShared();
 if (line.IsCommand)
 {
     builder.SpeakOnStandardError();

@@ -593,6 +593,7 @@ namespace Assistance.Migrations.Postgres.Migrations
                     Text = table.Column<string>(type: "text", nullable: false),
                     AddressedToId = table.Column<Guid>(type: "uuid", nullable: false),
                     AddressedTo = table.Column<string>(type: "text", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Level = table.Column<int>(type: "integer", nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     IssuedBy = table.Column<string>(type: "text", nullable: false),

@@ -1165,6 +1165,11 @@ namespace Assistance.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("SubjectNumber")
                         .IsRequired()
                         .HasColumnType("text");

@@ -592,6 +592,7 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     AddressedToId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AddressedTo = table.Column<string>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IssuedBy = table.Column<string>(type: "TEXT", nullable: false),

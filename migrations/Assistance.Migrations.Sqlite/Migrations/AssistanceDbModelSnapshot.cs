@@ -1158,6 +1158,11 @@ namespace Assistance.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SubjectNumber")
                         .IsRequired()
                         .HasColumnType("TEXT");

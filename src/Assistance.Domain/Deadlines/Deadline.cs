@@ -200,11 +200,12 @@ public sealed class Deadline : CaseRecord
         return raised;
     }
 
-    /// <summary>From level 2 on a manager owes the cause of the delay.</summary>
+    /// <summary>From level 2 on, or when another manager asks for it, a manager owes the cause of the delay.</summary>
     /// <param name="manager">The head of the bureau that has the case.</param>
     /// <param name="due">The last day to record it.</param>
+    /// <param name="asks">Whether somebody asks for it, so that the manager is told at once.</param>
     /// <exception cref="InvalidOperationException">It is not the deadline of a commitment.</exception>
-    public void OweCause(PersonRef manager, DateOnly due)
+    public void OweCause(PersonRef manager, DateOnly due, bool asks = false)
     {
         if (Kind != DeadlineKind.CommitmentDue)
         {
@@ -212,6 +213,11 @@ public sealed class Deadline : CaseRecord
         }
 
         Instruct(new OpenDeadline(DeadlineKind.CauseDue, SubjectId, manager, null, Side.Regulator, due, due, Number, Text));
+        if (asks)
+        {
+            var day = due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            Inform(new Tell(manager.Id, "chasing.cause-asked", "manager", new Dictionary<string, string> { ["number"] = Number, ["text"] = Text, ["due"] = day }));
+        }
     }
 
     /// <summary>

@@ -26,7 +26,14 @@ public sealed class SupervisionNotice : CaseRecord
         IssuedOn = on;
         IssuedBy = issuedBy;
         Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
-        Record(new Happening("chasing.supervision-notice", SubjectNumber, on, issuedBy, Note, new Dictionary<string, string> { ["notice"] = number }));
+        Side = deadline.Side;
+        var facts = new Dictionary<string, string> { ["notice"] = number, ["number"] = SubjectNumber, ["text"] = Text };
+        // what is said to the regulator's own people stays inside; a notice of the ladder is told by its rung
+        Record(new Happening("chasing.supervision-notice", SubjectNumber, on, issuedBy, Note, facts, Internal: Side == Side.Regulator));
+        if (issuedBy.Person.Id != default)
+        {
+            Inform(new Tell(AddressedToId, "chasing.supervision-notice", "owner", facts));
+        }
     }
 
     /// <summary>Identifier.</summary>
@@ -49,6 +56,9 @@ public sealed class SupervisionNotice : CaseRecord
 
     /// <summary>Who must act, with the name as cited.</summary>
     public PersonRef AddressedTo { get; private set; } = null!;
+
+    /// <summary>The side that is to act.</summary>
+    public Side Side { get; private set; }
 
     /// <summary>The level at which it was issued.</summary>
     public int Level { get; private set; }
@@ -75,6 +85,6 @@ public sealed class SupervisionNotice : CaseRecord
         var by = act.By.Require(capacity => capacity.IsPerson(AddressedToId) || capacity.IsManagerOf(DivisionCode), "chasing.rule.acknowledge");
         AcknowledgedOn = act.Today;
         AcknowledgedBy = by;
-        Record(new Happening("chasing.acknowledged", SubjectNumber, act.Today, by, null, new Dictionary<string, string> { ["notice"] = Number }));
+        Record(new Happening("chasing.acknowledged", SubjectNumber, act.Today, by, null, new Dictionary<string, string> { ["notice"] = Number }, Internal: Side == Side.Regulator));
     }
 }

@@ -13,8 +13,10 @@ public static class ChasingLinks
     public const string Health = "/health/chasing";
 
     /// <summary>The rows behind one of the checks.</summary>
-    /// <param name="check">"no-owner", "no-date", "no-next" or "not-raised".</param>
-    public static string Forgotten(string check) => $"/chasing/forgotten?check={check}";
+    public static string Forgotten(ForgottenKind check) => $"/chasing/forgotten?check={NameOf(check)}";
+
+    /// <summary>How a check is called in an address: "no-owner".</summary>
+    public static string NameOf(ForgottenKind check) => Infrastructure.Localization.Text.Kebab(check.ToString());
 
     /// <summary>One mail of the pickup folder.</summary>
     public static string ReadMail(string file) => $"/mail/{Uri.EscapeDataString(file)}";

@@ -7,6 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Overdue;
 
+/// <summary>A commitment that was late, with the item made of it.</summary>
+internal sealed record LateCommitment(Commitment Row, OverdueItem Item);
+
 /// <summary>
 /// Finds what was late on a day, from facts. The database narrows down to what can have been late; how each stood on that day is worked
 /// out here, with the history where a confirmation was sent back or the owner changed since.
@@ -26,37 +29,37 @@ internal sealed class OverdueReader(AssistanceDb db, WorkingCalendar calendar, D
         : db.Commitments.AsNoTracking().Where(row => row.State == CommitmentState.Agreed && row.Due < asOf && (row.ReworkBy == null || row.ReworkBy < asOf));
 
     /// <summary>Reads candidates with the names of their cases, and keeps those that were late.</summary>
-    /// <returns>The items, and how many candidates there were.</returns>
-    public async Task<(IReadOnlyList<OverdueItem> Items, IReadOnlyList<Commitment> Read)> ReadAsync(
+    /// <returns>Those that were late, and all that were read, in the order of the query.</returns>
+    public async Task<(IReadOnlyList<LateCommitment> Late, IReadOnlyList<Commitment> Read)> ReadAsync(
         IQueryable<Commitment> candidates, bool withHistory, CancellationToken cancellationToken)
     {
         var read = await candidates
             .Join(db.CaseNames, row => row.CaseId, name => name.CaseId, (row, name) => new { Row = row, name.Reference, name.Enterprise })
             .ToListAsync(cancellationToken);
-        var history = withHistory ? await HistoryAsync(read.ConvertAll(one => one.Row), cancellationToken) : [];
-        var items = new List<OverdueItem>();
+        var history = withHistory ? await HistoryAsync(read.ConvertAll(one => one.Row), cancellationToken) : new List<CaseEvent>().ToLookup(row => (row.CaseId, row.Number));
+        var late = new List<LateCommitment>();
         foreach (var one in read)
         {
-            var events = history.Where(row => row.CaseId == one.Row.CaseId && row.Number == one.Row.Number).ToList();
+            var events = history[(one.Row.CaseId, one.Row.Number)].ToList();
             var confirmations = events.Where(row => row.Kind == "commitment.confirmed").Select(row => row.On).ToList();
             var then = CommitmentAsOf.Of(one.Row, asOf, confirmations);
             if (againstOriginal ? then.IsLateAgainstOriginal : then.IsOverdue)
             {
-                items.Add(OverdueItem.Of(one.Row, one.Reference, one.Enterprise, OwnerThen(one.Row, events), then, calendar));
+                late.Add(new(one.Row, OverdueItem.Of(one.Row, one.Reference, one.Enterprise, OwnerThen(one.Row, events), then, calendar)));
             }
         }
 
-        return (items, read.ConvertAll(one => one.Row));
+        return (late, read.ConvertAll(one => one.Row));
     }
 
-    // only what was sent back or given to somebody else later on needs the history
-    private Task<List<CaseEvent>> HistoryAsync(IReadOnlyList<Commitment> read, CancellationToken cancellationToken)
+    private async Task<ILookup<(CaseId CaseId, string Number), CaseEvent>> HistoryAsync(IReadOnlyList<Commitment> read, CancellationToken cancellationToken)
     {
         var cases = read.Select(row => row.CaseId).Distinct().ToList();
-        return db.CaseEvents.AsNoTracking()
+        var events = await db.CaseEvents.AsNoTracking()
             .Where(row => cases.Contains(row.CaseId) && told.Contains(row.Kind))
             .OrderBy(row => row.CaseId).ThenBy(row => row.On).ThenBy(row => row.Id)
             .ToListAsync(cancellationToken);
+        return events.ToLookup(row => (row.CaseId, row.Number));
     }
 
     private string OwnerThen(Commitment commitment, IEnumerable<CaseEvent> events) => events

@@ -25,7 +25,7 @@ internal sealed class ReviewOverdueHandler(AssistanceDb db) : IRequestHandler<Re
             }
 
             var (late, read) = await reader.ReadAsync(next.OrderBy(row => row.Due).ThenBy(row => row.Id).Take(Chunk), withHistory: true, cancellationToken);
-            items.AddRange(late);
+            items.AddRange(late.Select(one => one.Item));
             if (read.Count < Chunk)
             {
                 break;

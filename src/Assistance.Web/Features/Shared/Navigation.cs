@@ -37,7 +37,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         ("/consultations", "consultations", "chat"), ("/overdue", "overdue", "over"), ("/decisions", "decisions", "flag"),
         ("/reports", "reports", "run"), ("/chasing", "chasing", "heart"), ("/enterprises", "enterprises", "ent"), ("/audit", "audit", "ver"),
         ("/admin/people", "people", "team"), ("/admin/bureaux", "bureaux", "reg"), ("/admin/calendar", "calendar", "cal"),
-        ("/admin/policies", "policies", "bell"), ("/admin/jobs", "jobs", "gear"), ("/admin/mail", "mail", "mail"), ("/more", "more", "more"),
+        ("/admin/policies", "policies", "bell"), ("/mail", "mail", "mail"), ("/notices", "notices", "bell"), ("/more", "more", "more"),
     ];
 
     private static readonly Dictionary<Role, string[]> ByRole = new()
@@ -47,7 +47,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         [Role.Expert] = ["/today", "/consultations", "/commitments"],
         [Role.EnterpriseContact] = ["/today", "/commitments", "/cases", "/visits"],
         [Role.Auditor] = ["/cases", "/overdue", "/audit", "/reports"],
-        [Role.Administrator] = ["/admin/people", "/admin/bureaux", "/admin/calendar", "/admin/policies", "/chasing", "/admin/jobs", "/admin/mail"],
+        [Role.Administrator] = ["/admin/people", "/admin/bureaux", "/admin/calendar", "/admin/policies", "/chasing", "/mail"],
     };
 
     private readonly Lazy<HashSet<string>> existing = new(() => [.. sources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()

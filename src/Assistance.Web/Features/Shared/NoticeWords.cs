@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Data.Records;
 using Assistance.Domain.Deadlines;
+using Assistance.Web.Features.Cases;
 using Assistance.Web.Features.Chasing;
 using Assistance.Web.Features.Commitments;
 using Assistance.Web.Infrastructure.Localization;
@@ -48,13 +49,8 @@ public static class NoticeWords
             Url(notice, name));
     }
 
-    private static string Sentence(Text text, Notice notice)
-    {
-        var dot = notice.Kind.IndexOf('.', StringComparison.Ordinal);
-        var area = notice.Kind[..Math.Max(dot, 0)] is "chasing" ? "chasing" : notice.Kind[..Math.Max(dot, 0)] + "s";
-        var key = $"{area}.notice.{notice.Kind[(dot + 1)..]}";
-        return text.Has(key) ? text.Fill(key, notice.Facts).Trim() : text["notices.other"];
-    }
+    private static string Sentence(Text text, Notice notice) =>
+        text.Has(HistoryWords.KeyOf("notice", notice.Kind)) ? HistoryWords.Notice(text, notice.Kind, notice.Facts) : text["notices.other"];
 
     private static string Why(Text text, Notice notice)
     {
@@ -78,9 +74,13 @@ public static class NoticeWords
         }
 
         var number = notice.Facts.GetValueOrDefault("number") ?? "";
-        var isCommitment = notice.Kind.StartsWith("commitment.", StringComparison.Ordinal)
-            || notice.Facts.GetValueOrDefault("kind") is nameof(DeadlineKind.CommitmentDue) or nameof(DeadlineKind.VerificationDue)
-                or nameof(DeadlineKind.ExtensionDecisionDue) or nameof(DeadlineKind.CauseDue);
-        return isCommitment && number.Length > 0 ? CommitmentsLinks.Details(name.Reference, number) : $"/cases/{name.Reference}";
+        if (notice.Kind == Chase && Enum.TryParse<DeadlineKind>(notice.Facts.GetValueOrDefault("kind"), out var kind))
+        {
+            return DeadlineLinks.For(kind, name.Reference, number);
+        }
+
+        return notice.Kind.StartsWith("commitment.", StringComparison.Ordinal) && number.Length > 0
+            ? CommitmentsLinks.Details(name.Reference, number)
+            : CasesLinks.Details(name.Reference);
     }
 }

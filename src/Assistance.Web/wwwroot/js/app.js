@@ -25,6 +25,9 @@
     }
   });
 
+  // a button that needs this script appears with it
+  for (const button of document.querySelectorAll("[data-print][hidden]")) button.hidden = false;
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
   });

@@ -1,0 +1,153 @@
+using Assistance.Data;
+using Assistance.Domain.Calendar;
+using Assistance.Domain.Commitments;
+using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
+using Assistance.Domain.People;
+using Assistance.Web.Infrastructure.Security;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Web.Features.Overdue;
+
+/// <summary>By what the review is put together.</summary>
+public enum OverdueGroup
+{
+    /// <summary>Ours first, then theirs.</summary>
+    Side = 1,
+
+    /// <summary>By bureau, in the order of the codes.</summary>
+    Bureau = 2,
+
+    /// <summary>By the one who answers.</summary>
+    Owner = 3,
+}
+
+/// <summary>A page of the overdue review, in the scope of the reader.</summary>
+/// <param name="AsOf">The day that counts.</param>
+/// <param name="AgainstOriginal">Whether lateness is counted against the date first agreed.</param>
+/// <param name="Bureau">Six-digit division of a bureau, or null for all.</param>
+/// <param name="Level">Level by the rule, or null for all.</param>
+/// <param name="After">Key of the last row of the page before, or null.</param>
+public sealed record ListOverdue(DateOnly AsOf, bool AgainstOriginal, OverdueGroup Group, Side? Side, string? Bureau, int? Level, string? After)
+    : IRequest<OverdueReview>;
+
+/// <summary>One row of the review.</summary>
+/// <param name="BureauName">The bureau that has the case.</param>
+/// <param name="CauseDue">Until when the cause is owed, or null when it is not.</param>
+/// <param name="Notice">Number of the last supervision notice, or null.</param>
+public sealed record OverdueRow(OverdueItem Item, string BureauName, DateOnly? CauseDue, string? Notice);
+
+/// <summary>What is late in one bureau.</summary>
+/// <param name="OursSince">The oldest of ours, or null.</param>
+public sealed record OverdueOfBureau(
+    string Name, string DivisionCode, int Ours, DateOnly? OursSince, int Theirs, DateOnly? TheirsSince, int Level3, int CausesOwed, int Unacknowledged);
+
+/// <summary>A page of the review with its sums.</summary>
+/// <param name="Bureaux">All bureaux of the reader's scope.</param>
+/// <param name="Sums">Those that are asked for.</param>
+/// <param name="Next">Key of the next page, or null.</param>
+/// <param name="CanDecide">Whether the reader may decide: a manager, about the present.</param>
+public sealed record OverdueReview(
+    IReadOnlyList<OverdueRow> Rows, IReadOnlyList<OverdueOfBureau> Bureaux, IReadOnlyList<OverdueOfBureau> Sums, string? Next, bool CanDecide)
+{
+    /// <summary>Counts stop here, with "+" behind.</summary>
+    public const int MaxCount = 1000;
+
+    /// <summary>Working days of the oldest of a side.</summary>
+    public required Func<DateOnly, int> WorkingDaysSince { get; init; }
+}
+
+internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<ListOverdue, OverdueReview>
+{
+    private const int PageSize = 50;
+
+    // of a past day the database only knows what can have been late; more is read than is shown
+    private const int PastChunk = 200;
+
+    public async Task<OverdueReview> Handle(ListOverdue request, CancellationToken cancellationToken)
+    {
+        var calendar = await db.CalendarAsync(cancellationToken);
+        var reader = new OverdueReader(db, calendar, request.AsOf, request.AgainstOriginal);
+        var isPast = request.AsOf < user.Today;
+        var (late, next) = await PageAsync(reader, request, calendar, isPast, cancellationToken);
+        var sums = new OverdueSums(db, user, request, calendar);
+        var bureaux = isPast ? await sums.ThenAsync(reader, cancellationToken) : await sums.NowAsync(reader.LateNow(), cancellationToken);
+        var names = bureaux.ToDictionary(bureau => bureau.DivisionCode, bureau => bureau.Name);
+        var facts = await FactsAsync(late, cancellationToken);
+        return new(
+            late.ConvertAll(one => new OverdueRow(
+                one.Item,
+                names.GetValueOrDefault(one.Item.DivisionCode, one.Item.DivisionCode),
+                facts.GetValueOrDefault((one.Item.CaseId, one.Item.Number, DeadlineKind.CauseDue)).Due,
+                facts.GetValueOrDefault((one.Item.CaseId, one.Item.Number, DeadlineKind.CommitmentDue)).Notice)),
+            bureaux,
+            [.. bureaux.Where(bureau => string.IsNullOrEmpty(request.Bureau) || bureau.DivisionCode == request.Bureau)],
+            next,
+            !isPast && request.AsOf == user.Today && user.Actor.Find(capacity => capacity.Role == Role.Manager) is not null)
+        {
+            WorkingDaysSince = day => calendar.WorkingDaysBetween(day, request.AsOf),
+        };
+    }
+
+    private static async Task<(List<LateCommitment> Late, string? Next)> PageAsync(
+        OverdueReader reader, ListOverdue request, WorkingCalendar calendar, bool isPast, CancellationToken cancellationToken)
+    {
+        var late = new List<LateCommitment>();
+        var after = OverdueCursor.Parse(request.After);
+        var size = isPast ? PastChunk : PageSize + 1;
+        while (late.Count <= PageSize)
+        {
+            var rows = OverdueOrder.Of(Filter(isPast ? reader.Candidates() : reader.LateNow(), request, calendar, isPast), request.Group, after).Take(size);
+            var (found, read) = await reader.ReadAsync(rows, withHistory: isPast, cancellationToken);
+            late.AddRange(found.Where(one => request.Level is null || one.Item.Level == request.Level));
+            if (read.Count < size)
+            {
+                break;
+            }
+
+            after = OverdueCursor.Of(read[^1], request.Group);
+        }
+
+        return late.Count > PageSize
+            ? (late[..PageSize], OverdueCursor.Of(late[PageSize - 1].Row, request.Group).ToString())
+            : (late, null);
+    }
+
+    private static IQueryable<Commitment> Filter(IQueryable<Commitment> rows, ListOverdue request, WorkingCalendar calendar, bool isPast)
+    {
+        if (request.Side is { } side)
+        {
+            rows = rows.Where(row => row.Side == side);
+        }
+
+        if (!string.IsNullOrEmpty(request.Bureau))
+        {
+            rows = rows.Where(row => row.DivisionCode == request.Bureau);
+        }
+
+        if (!isPast && request.Level is { } level)
+        {
+            // level n is reached on the n-th rung's working day after the date: on the day asked for, by every date before a border
+            var border = level >= 1 ? LevelBorders.Reached(level, request.AsOf, calendar) : DateOnly.MaxValue;
+            var next = level < ChaseLadder.Default.HighestLevel ? LevelBorders.Reached(level + 1, request.AsOf, calendar) : DateOnly.MinValue;
+            rows = rows.Where(row => (row.ReworkBy > row.Due ? row.ReworkBy!.Value : row.Due) < border && (row.ReworkBy > row.Due ? row.ReworkBy!.Value : row.Due) >= next);
+        }
+
+        return rows;
+    }
+
+    private async Task<Dictionary<(CaseId, string, DeadlineKind), (DateOnly? Due, string? Notice)>> FactsAsync(List<LateCommitment> late, CancellationToken cancellationToken)
+    {
+        var cases = late.Select(one => one.Item.CaseId).Distinct().ToList();
+        var deadlines = await db.Deadlines.AsNoTracking()
+            .Where(row => cases.Contains(row.CaseId) && row.ClosedOn == null && (row.Kind == DeadlineKind.CommitmentDue || row.Kind == DeadlineKind.CauseDue))
+            .Select(row => new
+            {
+                row.CaseId, row.Number, row.Kind, row.Due,
+                Notice = db.SupervisionNotices.Where(notice => notice.DeadlineId == row.Id).OrderByDescending(notice => notice.Id).Select(notice => notice.Number).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        return deadlines.DistinctBy(row => (row.CaseId, row.Number, row.Kind)).ToDictionary(row => (row.CaseId, row.Number, row.Kind), row => ((DateOnly?)row.Due, (string?)row.Notice));
+    }
+}
