@@ -1,4 +1,5 @@
 using Assistance.Architecture.Tests.Infrastructure;
+using Assistance.Web;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -33,6 +34,10 @@ public class WebTests
 
     [Fact]
     public void The_program_stays_under_60_lines() => Assert.InRange(Code.Lines("src/Assistance.Web/Program.cs").Length, 1, 59);
+
+    [Fact]
+    public void Every_job_stands_once_in_the_schedule() =>
+        Rules.Hold(Web().Where(type => typeof(Quartz.IJob).IsAssignableFrom(type) && !type.IsAbstract), type => Schedule.Jobs.Count(job => job.Job == type) == 1);
 
     private static IEnumerable<Type> Web() => Code.Types(Code.Web);
 
