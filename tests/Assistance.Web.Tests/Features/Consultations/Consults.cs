@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistance.Web.Tests.Features.Consultations;
 
 /// <summary>A consultation in the database.</summary>
-internal sealed record MadeConsultation(string Reference, string Number)
+public sealed record MadeConsultation(string Reference, string Number)
 {
     public string Url => ConsultationsLinks.Details(Reference, Number);
 }
 
 /// <summary>Makes cases with two problems, P1 diagnosed and P2 not, and consultations about them, by the commands that people send.</summary>
-internal static class Consults
+public static class Consults
 {
     /// <summary>Words of the file that nobody may read before it opens.</summary>
     public static readonly string[] File = ["Valves leak", "Leaks at 2 MPa in every batch", "Seat is ground by hand", "Third press stood still", "Why experts are needed"];
