@@ -12,9 +12,6 @@ public static class EnterprisesLinks
     /// <summary>Taking in a list from another system.</summary>
     public const string Import = "/enterprises/import";
 
-    /// <summary>Where the lead contact manages the contacts of the own enterprise.</summary>
-    public const string Contacts = "/contacts";
-
     /// <summary>Divisions that fit what is typed, for inputs that suggest while one types: a list of options.</summary>
     public const string SuggestDivisions = "/enterprises/suggest/divisions";
 
