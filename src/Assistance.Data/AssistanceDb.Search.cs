@@ -4,7 +4,7 @@ using System.Linq.Expressions;
 using Assistance.Data.Records;
 using Assistance.Data.Searching;
 using Assistance.Data.Viewing;
-using Assistance.Domain.Common;
+using Assistance.Domain.Enterprises;
 using Assistance.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +21,24 @@ public sealed partial class AssistanceDb
     {
         phrase.With(SearchMarks.Of(kind)).With(Reach(kind));
         return Seen(Database.IsNpgsql() ? FoundByVector(phrase.ToTsQuery()) : FoundByFts5(phrase.ToFts5()));
+    }
+
+    /// <summary>Enterprises that the viewer sees whose name or code holds the text, the newest first; none for a text without a letter or digit. For lists to choose from.</summary>
+    public IQueryable<Enterprise> FindEnterprises(string text) => SearchPhrase.Whole(text).IsEmpty
+        ? Enterprises.Where(row => false)
+        : Found(SearchKind.Enterprise, SearchPhrase.Whole(text))
+            .OrderByDescending(entry => entry.Id)
+            .Join(Enterprises, entry => entry.EnterpriseId, enterprise => enterprise.Id, (entry, enterprise) => enterprise);
+
+    /// <summary>Whether a social credit code is in the register, seen or not: it stands there once for everybody.</summary>
+    public Task<bool> IsRegisteredAsync(string uscc, CancellationToken cancellationToken) => Set<Enterprise>().AnyAsync(row => row.Uscc == uscc, cancellationToken);
+
+    /// <summary>Who changed a record last, and when; null when nothing is known. For the one who is told that another was first.</summary>
+    public async Task<(string Name, DateTime At)?> LastChangeAsync(Guid record, CancellationToken cancellationToken)
+    {
+        var key = record.ToString();
+        var last = await Set<AuditEntry>().Where(row => row.RecordKey == key).OrderByDescending(row => row.Id).Select(row => new { row.ByName, row.At }).FirstOrDefaultAsync(cancellationToken);
+        return last is null ? null : (last.ByName, last.At);
     }
 
     private IQueryable<SearchEntry> FoundByFts5(string match) => Set<SearchEntry>().FromSql(
