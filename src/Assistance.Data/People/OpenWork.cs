@@ -1,0 +1,78 @@
+using Assistance.Domain.Cases;
+using Assistance.Domain.Commitments;
+using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistance.Data.People;
+
+/// <summary>In what way a person is still needed.</summary>
+public enum OpenWorkKind
+{
+    /// <summary>Owes a commitment.</summary>
+    Commitment = 1,
+
+    /// <summary>Is to verify a commitment.</summary>
+    Verification = 2,
+
+    /// <summary>Leads a case.</summary>
+    Case = 3,
+
+    /// <summary>Answers for another promise: an opinion, a signature, a decision, a cause, a look-back, the end of an agreement.</summary>
+    Deadline = 4,
+
+    /// <summary>Heads a bureau.</summary>
+    BureauHead = 5,
+}
+
+/// <summary>One thing that still names a person.</summary>
+/// <param name="Id">Of the commitment, the case, the deadline or the bureau.</param>
+/// <param name="Reference">Of the case; the division for a bureau.</param>
+/// <param name="Number">Within the case, or empty.</param>
+/// <param name="DeadlineKind">Of a deadline; null for all others.</param>
+/// <param name="IsProposed">Whether it is a proposal that nobody has agreed to: it has no owner to change, only an end.</param>
+public sealed record OpenWork(OpenWorkKind Kind, Guid Id, string Reference, string Number, string Text, DateOnly? Due, DeadlineKind? DeadlineKind, bool IsProposed)
+{
+    /// <summary>The name under which a form chooses its new owner.</summary>
+    public string Key => $"{(int)Kind}-{Id:N}";
+}
+
+/// <summary>Finds what still names a person, as far as the viewer sees it. Nobody is disabled while there is any.</summary>
+public static class OpenWorkReader
+{
+    /// <summary>At most this many of each kind are listed; the next ones appear when these are handed over.</summary>
+    public const int Most = 200;
+
+    private static readonly DeadlineKind[] named =
+        [DeadlineKind.SignatureDue, DeadlineKind.OpinionDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue, DeadlineKind.LookBackDue, DeadlineKind.AgreementEnd];
+
+    /// <summary>Everything that names the person, by due date within each kind.</summary>
+    public static async Task<IReadOnlyList<OpenWork>> OfAsync(AssistanceDb db, PersonId person, CancellationToken cancellationToken)
+    {
+        var cases = db.Cases;
+        var commitments = await db.Commitments.AsNoTracking()
+            .Where(row => (row.OwnerId == person || row.VerifierId == person)
+                && (row.State == CommitmentState.Proposed || row.State == CommitmentState.Agreed || row.State == CommitmentState.Confirmed))
+            .OrderBy(row => row.Due).Take(Most)
+            .Select(row => new { row.Id, row.Number, row.Text, row.Due, row.State, row.OwnerId, row.VerifierId, Reference = cases.Where(one => one.CaseId == row.CaseId).Select(one => one.Reference).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        var led = await cases.AsNoTracking().Where(row => row.LeadId == person && row.Status != CaseStatus.Closed).OrderBy(row => row.Reference).Take(Most)
+            .Select(row => new OpenWork(OpenWorkKind.Case, row.CaseId.Value, row.Reference, "", row.Theme, null, null, false)).ToListAsync(cancellationToken);
+        var deadlines = await db.Deadlines.AsNoTracking().Where(row => row.ResponsibleId == person && row.ClosedOn == null && named.Contains(row.Kind))
+            .OrderBy(row => row.Due).Take(Most)
+            .Select(row => new { row.Id, row.Number, row.Text, row.Due, row.Kind, Reference = cases.Where(one => one.CaseId == row.CaseId).Select(one => one.Reference).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        var headed = await db.Bureaux.AsNoTracking().Where(row => row.HeadId == person)
+            .Select(row => new OpenWork(OpenWorkKind.BureauHead, row.Id.Value, row.DivisionCode, "", row.Name, null, null, false)).ToListAsync(cancellationToken);
+        return
+        [
+            .. commitments.Where(row => row.OwnerId == person).Select(row => new OpenWork(
+                OpenWorkKind.Commitment, row.Id.Value, row.Reference ?? "", row.Number, row.Text, row.Due, null, row.State == CommitmentState.Proposed)),
+            .. commitments.Where(row => row.VerifierId == person && row.OwnerId != person && row.State != CommitmentState.Proposed).Select(row => new OpenWork(
+                OpenWorkKind.Verification, row.Id.Value, row.Reference ?? "", row.Number, row.Text, row.Due, null, false)),
+            .. led,
+            .. deadlines.Select(row => new OpenWork(OpenWorkKind.Deadline, row.Id.Value, row.Reference ?? "", row.Number, row.Text, row.Due, row.Kind, false)),
+            .. headed,
+        ];
+    }
+}

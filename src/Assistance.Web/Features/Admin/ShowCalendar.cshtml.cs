@@ -1,0 +1,49 @@
+using System.Text;
+using Assistance.Web.Infrastructure.Pages;
+using Assistance.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assistance.Web.Features.Admin;
+
+/// <summary>The working calendar: years, what is missing, and a file of days to look at before it counts.</summary>
+[Authorize(Policy = Policies.Administrator)]
+public sealed class ShowCalendarModel : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    [BindProperty]
+    public IFormFile? File { get; set; }
+
+    /// <summary>The file's text, while what it changes is looked at.</summary>
+    [BindProperty]
+    public string Csv { get; set; } = "";
+
+    /// <summary>What is shown.</summary>
+    public CalendarView View { get; private set; } = null!;
+
+    /// <summary>What the file would change, or null before a file was given.</summary>
+    public CalendarChange? Change { get; private set; }
+
+    public override async Task LoadAsync(CancellationToken cancellationToken) => View = await Send(new GetCalendar(Year), cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (File is { Length: > 0 and <= 200_000 })
+        {
+            using var reader = new StreamReader(File.OpenReadStream(), Encoding.UTF8);
+            Csv = await reader.ReadToEndAsync(cancellationToken);
+        }
+
+        Change = await Send(new ImportCalendar(Csv, Apply: false), cancellationToken);
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostApplyAsync(CancellationToken cancellationToken)
+    {
+        var change = await Send(new ImportCalendar(Csv, Apply: true), cancellationToken);
+        return Succeed(AdminLinks.Calendar, "admin.calendar.applied", change.Added.Count, change.Changed.Count, change.Removed.Count);
+    }
+}
