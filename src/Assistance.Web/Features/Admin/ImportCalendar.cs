@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assistance.Data;
 using Assistance.Data.Records;
+using Assistance.Data.Viewing;
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
@@ -106,6 +107,8 @@ internal sealed class ImportCalendarHandler(AssistanceDb db, CurrentUser user, W
 
     private async Task<int> LookAgainAsync(CancellationToken cancellationToken)
     {
+        // whoever imports, every open deadline follows
+        db.View(Viewer.System);
         var calendar = await db.CalendarAsync(cancellationToken);
         var moved = 0;
         for (DeadlineId? last = null; ;)

@@ -14,7 +14,7 @@ public sealed class ShowCalendarModel : AppPage
     public int? Year { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Upload { get; set; }
 
     /// <summary>The file's text, while what it changes is looked at.</summary>
     [BindProperty]
@@ -30,20 +30,21 @@ public sealed class ShowCalendarModel : AppPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (File is { Length: > 0 and <= 200_000 })
+        if (Upload is { Length: > 0 and <= 200_000 })
         {
-            using var reader = new StreamReader(File.OpenReadStream(), Encoding.UTF8);
+            using var reader = new StreamReader(Upload.OpenReadStream(), Encoding.UTF8);
             Csv = await reader.ReadToEndAsync(cancellationToken);
         }
 
-        Change = await Send(new ImportCalendar(Csv, Apply: false), cancellationToken);
+        Change = await Send(new CompareCalendar(Csv), cancellationToken);
         await LoadAsync(cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostApplyAsync(CancellationToken cancellationToken)
     {
-        var change = await Send(new ImportCalendar(Csv, Apply: true), cancellationToken);
+        var change = await Send(new CompareCalendar(Csv), cancellationToken);
+        await Send(new ImportCalendar(change.Days), cancellationToken);
         return Succeed(AdminLinks.Calendar, "admin.calendar.applied", change.Added.Count, change.Changed.Count, change.Removed.Count);
     }
 }
