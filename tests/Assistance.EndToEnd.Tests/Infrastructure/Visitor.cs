@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Assistance.EndToEnd.Tests.Infrastructure;
 
 /// <summary>One person at one browser window. What the browser complains about (script errors, refused content, failed requests) is collected.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private static readonly string? screenshots = Environment.GetEnvironmentVariable("ASSISTANCE_SCREENSHOTS");
 
@@ -86,7 +86,9 @@ public sealed class Visitor : IAsyncDisposable
         () => {
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return [];
-          const out = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 0.5);
+          const hides = e => e && (getComputedStyle(e).overflowX !== "visible" || getComputedStyle(e).position === "absolute" || hides(e.parentElement));
+          const out = [...document.querySelectorAll("main *, header *, footer *")]
+            .filter(e => e.getBoundingClientRect().right > width + 0.5 && !hides(e));
           const inner = out.filter(e => !out.some(other => other !== e && e.contains(other))).slice(0, 3);
           return [`${document.documentElement.scrollWidth - width} px too wide at ${width}: ${inner.map(e => e.outerHTML.slice(0, 160)).join(" ; ")}`];
         }
