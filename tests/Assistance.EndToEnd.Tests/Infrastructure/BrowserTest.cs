@@ -1,4 +1,3 @@
-using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Tests.Infrastructure;
 
 namespace Assistance.EndToEnd.Tests.Infrastructure;
@@ -26,27 +25,6 @@ public abstract class BrowserTest : IClassFixture<ServedApp>
     /// <param name="language">What the browser asks for, and what a person who is signed in has chosen: zh-CN or en.</param>
     /// <param name="javaScript">Whether scripts run.</param>
     /// <param name="width">Width of the window in CSS pixels; 390 is a phone.</param>
-    protected async Task<Visitor> Visit(string? person = null, string language = "zh-CN", bool javaScript = true, int width = 1280)
-    {
-        var browser = await Chromium.Instance;
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = App.Address,
-            Locale = language,
-            TimezoneId = "Asia/Shanghai",
-            JavaScriptEnabled = javaScript,
-            ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
-        });
-        if (person is not null)
-        {
-            var session = await App.SessionOf(person);
-            await context.AddCookiesAsync(
-            [
-                new() { Name = session.Name, Value = session.Value, Url = App.Address, HttpOnly = true },
-                new() { Name = ReaderCulture.Cookie, Value = language, Url = App.Address, HttpOnly = true },
-            ]);
-        }
-
-        return new Visitor(context, await context.NewPageAsync());
-    }
+    protected Task<Visitor> Visit(string? person = null, string language = "zh-CN", bool javaScript = true, int width = 1280) =>
+        App.Visit(person, language, javaScript, width);
 }

@@ -1,21 +1,23 @@
 using System.Collections.Concurrent;
+using Assistance.Web.Infrastructure.Localization;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Assistance.EndToEnd.Tests.Infrastructure;
 
 /// <summary>One person at one browser window. What the browser complains about (script errors, refused content, failed requests) is collected.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private static readonly string? screenshots = Environment.GetEnvironmentVariable("ASSISTANCE_SCREENSHOTS");
 
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly IBrowserContext context;
 
-    internal Visitor(IBrowserContext context, IPage page)
+    internal Visitor(IBrowserContext context, IPage page, Text text)
     {
         this.context = context;
         Page = page;
+        T = text;
         page.SetDefaultTimeout(15_000);
         page.PageError += (_, error) => complaints.Enqueue($"script: {error}");
         page.Console += (_, message) =>
@@ -37,6 +39,9 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>The page, for everything that Playwright can do.</summary>
     public IPage Page { get; }
+
+    /// <summary>The product's words in the language of the visitor.</summary>
+    public Text T { get; }
 
     /// <summary>Opens a path of the program.</summary>
     public async Task<Visitor> Open(string path)
@@ -63,12 +68,38 @@ public sealed class Visitor : IAsyncDisposable
     /// </summary>
     public async Task IsSound()
     {
-        var found = (await Page.RunAxe()).Violations
-            .Select(violation => $"axe {violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}");
-        Assert.True(!found.Any(), $"{Page.Url}:\n{string.Join('\n', found)}");
-        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px wider than the window.");
+        var breaches = new List<string>();
+        breaches.AddRange(await Inaccessible());
+        breaches.AddRange(await TooWide());
+        Assert.True(breaches.Count == 0, $"{Page.Url}:\n{string.Join('\n', breaches)}");
         IsQuiet();
+    }
+
+    /// <summary>What axe finds wrong with the page.</summary>
+    public async Task<IReadOnlyList<string>> Inaccessible() =>
+        [.. (await Page.RunAxe()).Violations.Select(violation =>
+            $"axe {violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}")];
+
+    /// <summary>What stands out of the window on the right; nothing, where the reader need not scroll sideways.</summary>
+    public async Task<IReadOnlyList<string>> TooWide() => await Page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const width = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= width) return [];
+          const hides = e => e && (getComputedStyle(e).overflowX !== "visible" || getComputedStyle(e).position === "absolute" || hides(e.parentElement));
+          const out = [...document.querySelectorAll("main *, header *, footer *")]
+            .filter(e => e.getBoundingClientRect().right > width + 0.5 && !hides(e));
+          const inner = out.filter(e => !out.some(other => other !== e && e.contains(other))).slice(0, 3);
+          return [`${document.documentElement.scrollWidth - width} px too wide at ${width}: ${inner.map(e => e.outerHTML.slice(0, 160)).join(" ; ")}`];
+        }
+        """);
+
+    /// <summary>What the browser complained about since the last call.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        var taken = complaints.ToList();
+        complaints.Clear();
+        return taken;
     }
 
     /// <summary>Expects that the browser had no complaint so far.</summary>
