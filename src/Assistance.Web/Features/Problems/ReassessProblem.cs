@@ -1,0 +1,34 @@
+using Assistance.Data;
+using Assistance.Domain.Problems;
+using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Security;
+using FluentValidation;
+using MediatR;
+using Severity = Assistance.Domain.Problems.Severity;
+
+namespace Assistance.Web.Features.Problems;
+
+/// <summary>Changes severity or triage, and keeps what they were.</summary>
+/// <param name="Rationale">Why.</param>
+public sealed record ReassessProblem(string Reference, string Number, Severity? Severity, Triage? Triage, string Rationale) : IRequest<Unit>;
+
+internal sealed class ReassessProblemValidator : AbstractValidator<ReassessProblem>
+{
+    public ReassessProblemValidator(Text text)
+    {
+        RuleFor(command => command.Severity).NotNull().IsInEnum();
+        RuleFor(command => command.Triage).NotNull().IsInEnum();
+        RuleFor(command => command.Rationale).NotEmpty().WithMessage(text["problems.rule.rationale-needed"]).MaximumLength(2000);
+    }
+}
+
+internal sealed class ReassessProblemHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<ReassessProblem, Unit>
+{
+    public async Task<Unit> Handle(ReassessProblem request, CancellationToken cancellationToken)
+    {
+        var problem = await db.OpenProblemAsync(request.Reference, request.Number, cancellationToken);
+        problem.Reassess(request.Severity!.Value, request.Triage!.Value, request.Rationale, user.Act);
+        await db.SaveChangesAsync(cancellationToken);
+        return Unit.Value;
+    }
+}
