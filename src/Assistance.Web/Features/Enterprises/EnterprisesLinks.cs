@@ -9,9 +9,6 @@ public static class EnterprisesLinks
     /// <summary>Taking one into the register.</summary>
     public const string Add = "/enterprises/add";
 
-    /// <summary>Taking in a list from another system.</summary>
-    public const string Import = "/enterprises/import";
-
     /// <summary>Divisions that fit what is typed, for inputs that suggest while one types: a list of options.</summary>
     public const string SuggestDivisions = "/enterprises/suggest/divisions";
 

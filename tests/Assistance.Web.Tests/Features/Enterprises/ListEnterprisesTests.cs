@@ -70,7 +70,7 @@ public class ListEnterprisesTests(AssistanceApp app) : WebTest(app)
 
     [Fact]
     public async Task An_area_without_enterprises_says_what_to_do() =>
-        (await (await SignIn(Cast.ForeignCaseworker)).Get(EnterprisesLinks.List)).Shows("No enterprises yet", "Import a list");
+        (await (await SignIn(Cast.ForeignCaseworker)).Get(EnterprisesLinks.List)).Shows("No enterprises yet", "Add an enterprise");
 
     [Theory]
     [InlineData(Cast.Lead)]
