@@ -8,20 +8,6 @@ namespace Assistance.Web.Features.Cases;
 /// <summary>How the case pages name and draw things, and where their tabs and blocks lead.</summary>
 internal static class CaseWords
 {
-    /// <summary>The tab of the history.</summary>
-    public const string Timeline = "timeline";
-
-    private static readonly string[] Shown = ["overview", "agreement", "visits", "problems", "consultations", "commitments", "outcome", "files", Timeline];
-
-    /// <summary>The tabs of a case in their order, with their addresses.</summary>
-    public static IEnumerable<(string Tab, string Url)> Tabs(string reference) => Shown.Select(tab => (tab, tab switch
-    {
-        "overview" => CasesLinks.Details(reference),
-        "agreement" => AgreementsLinks.Details(reference),
-        Timeline => CasesLinks.Timeline(reference),
-        _ => CasesLinks.Tab(reference, tab),
-    }));
-
     /// <summary>Where something that blocks closing is settled.</summary>
     public static string BlockUrl(string reference, ClosingBlock block) => block.Kind switch
     {

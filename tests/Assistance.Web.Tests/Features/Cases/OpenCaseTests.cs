@@ -14,7 +14,7 @@ public class OpenCaseTests(AssistanceApp app) : WebTest(app)
     {
         var browser = await SignIn(Cast.Caseworker);
         var search = await browser.Get("/cases/open");
-        var found = await search.Submit("form[role=search].c-b", ("Q", "First Works"));
+        var found = await search.Submit("main form", ("Q", "First Works"));
         var form = await found.Follow("First Works Ltd");
 
         var page = await form.Submit("main form", ("Theme", "Weld first-pass yield"));
