@@ -2,6 +2,7 @@ using Assistance.Data;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
+using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -20,7 +21,7 @@ public sealed record DemoPerson(PersonId Id, string Name, string UserName, Role 
 
 internal sealed class DemoPeopleValidator : AbstractValidator<DemoPeople>;
 
-internal sealed class DemoPeopleHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<DemoPeople, IReadOnlyList<DemoPerson>>
+internal sealed class DemoPeopleHandler(AssistanceDb db, CurrentUser user, Codes codes) : IRequestHandler<DemoPeople, IReadOnlyList<DemoPerson>>
 {
     public async Task<IReadOnlyList<DemoPerson>> Handle(DemoPeople request, CancellationToken cancellationToken)
     {
@@ -51,6 +52,6 @@ internal sealed class DemoPeopleHandler(AssistanceDb db, CurrentUser user) : IRe
             .OrderBy(person => person.Role).ThenByDescending(person => person.ContactRight).ThenByDescending(person => person.Overdue).ThenByDescending(person => person.Open)
             .Select(person => new DemoPerson(
                 person.Id, person.Name, person.UserName ?? "", person.Role, person.ContactRight,
-                person.Organisation ?? (person.Role == Role.Auditor ? person.DivisionCode : null), person.Open, person.Overdue))];
+                person.Organisation ?? (person.Role == Role.Auditor ? codes.Divisions.FullName(person.DivisionCode) : null), person.Open, person.Overdue))];
     }
 }

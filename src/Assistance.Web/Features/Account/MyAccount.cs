@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
+using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -24,7 +25,7 @@ public sealed record MyAccountView(
 
 internal sealed class GetMyAccountValidator : AbstractValidator<GetMyAccount>;
 
-internal sealed class GetMyAccountHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<GetMyAccount, MyAccountView>
+internal sealed class GetMyAccountHandler(AssistanceDb db, CurrentUser user, Codes codes) : IRequestHandler<GetMyAccount, MyAccountView>
 {
     public async Task<MyAccountView> Handle(GetMyAccount request, CancellationToken cancellationToken)
     {
@@ -35,7 +36,7 @@ internal sealed class GetMyAccountHandler(AssistanceDb db, CurrentUser user) : I
             ?? await db.Enterprises.Where(row => row.Id == person.EnterpriseId).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken);
         return new(
             me, person.Name, person.Title, account.UserName ?? "", person.Role, person.ContactRight,
-            organisation ?? (person.DivisionCode.Length > 0 ? person.DivisionCode : null), person.Email, person.Phone, person.Language,
+            organisation ?? (person.DivisionCode.Length > 0 ? codes.Divisions.FullName(person.DivisionCode) : null), person.Email, person.Phone, person.Language,
             account.TwoFactorEnabled, person.Role is Role.Caseworker or Role.Manager or Role.EnterpriseContact,
             [.. user.Actor.Capacities.Skip(1).Select(capacity => capacity.Person.Name)], person.RowVersion);
     }

@@ -24,7 +24,7 @@ public sealed record BureauRow(BureauId Id, string Name, string DivisionCode, st
 
 internal sealed class ListBureauxValidator : AbstractValidator<ListBureaux>;
 
-internal sealed class ListBureauxHandler(AssistanceDb db, Divisions divisions) : IRequestHandler<ListBureaux, BureauList>
+internal sealed class ListBureauxHandler(AssistanceDb db, Codes codes) : IRequestHandler<ListBureaux, BureauList>
 {
     private const int PageSize = 50;
 
@@ -43,7 +43,7 @@ internal sealed class ListBureauxHandler(AssistanceDb db, Divisions divisions) :
             })
             .ToListAsync(cancellationToken);
         return new(
-            [.. rows.Take(PageSize).Select(row => new BureauRow(row.Id, row.Name, row.DivisionCode, divisions.FullName(row.DivisionCode), row.Head, row.People))],
+            [.. rows.Take(PageSize).Select(row => new BureauRow(row.Id, row.Name, row.DivisionCode, codes.Divisions.FullName(row.DivisionCode), row.Head, row.People))],
             rows.Count > PageSize ? rows[PageSize - 1].DivisionCode : null);
     }
 }
@@ -60,11 +60,11 @@ internal sealed class OpenBureauValidator : AbstractValidator<OpenBureau>
     }
 }
 
-internal sealed class OpenBureauHandler(AssistanceDb db, Divisions divisions) : IRequestHandler<OpenBureau, BureauId>
+internal sealed class OpenBureauHandler(AssistanceDb db, Codes codes) : IRequestHandler<OpenBureau, BureauId>
 {
     public async Task<BureauId> Handle(OpenBureau request, CancellationToken cancellationToken)
     {
-        Rule.RequireFor("Division", divisions.Find(request.Division) is { IsRetired: false }, "admin.rule.division-unknown");
+        Rule.RequireFor("Division", codes.Divisions.Find(request.Division) is { IsRetired: false }, "admin.rule.division-unknown");
         Rule.RequireFor("Division", !await db.Bureaux.AnyAsync(row => row.DivisionCode == request.Division, cancellationToken), "admin.rule.division-taken");
         var bureau = new Bureau(request.Name, request.Division);
         db.Add(bureau);
@@ -82,14 +82,14 @@ public sealed record BureauView(BureauId Id, string Name, string DivisionCode, s
 
 internal sealed class GetBureauValidator : AbstractValidator<GetBureau>;
 
-internal sealed class GetBureauHandler(AssistanceDb db, Divisions divisions) : IRequestHandler<GetBureau, BureauView>
+internal sealed class GetBureauHandler(AssistanceDb db, Codes codes) : IRequestHandler<GetBureau, BureauView>
 {
     public async Task<BureauView> Handle(GetBureau request, CancellationToken cancellationToken)
     {
         var bureau = await db.Bureaux.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.Bureau, cancellationToken) ?? throw new NotFoundException();
         var managers = await db.People.Where(row => row.BureauId == request.Bureau && row.Role == Role.Manager && row.IsActive).OrderBy(row => row.Name).Take(100)
             .Select(row => new BureauChoice(row.Id.Value, row.Name)).ToListAsync(cancellationToken);
-        return new(bureau.Id, bureau.Name, bureau.DivisionCode, divisions.FullName(bureau.DivisionCode), bureau.HeadId?.Value, managers, bureau.RowVersion);
+        return new(bureau.Id, bureau.Name, bureau.DivisionCode, codes.Divisions.FullName(bureau.DivisionCode), bureau.HeadId?.Value, managers, bureau.RowVersion);
     }
 }
 

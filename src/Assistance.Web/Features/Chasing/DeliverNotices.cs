@@ -4,6 +4,7 @@ using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -72,5 +73,5 @@ internal sealed class DeliverNoticesHandler(AssistanceDb db, Clock clock, MailRo
     // what was claimed together stays together under its Message-ID; level 3 goes by itself
     private static (PersonId Person, string Key) KeyOf(Notice notice) => (
         notice.RecipientId,
-        notice.MessageId ?? (notice.Rung == Rung.L3.Code ? notice.Id.ToString() : ""));
+        notice.MessageId ?? (notice.Rung == Rung.L3.Code || AccountMail.IsOne(notice) ? notice.Id.ToString() : ""));
 }

@@ -7,6 +7,7 @@ using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Mail;
+using Assistance.Web.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ namespace Assistance.Web.Features.Chasing;
 /// Delivers the notices of one mail: looks at the state again, claims them with their Message-ID, sends, and settles. What happens
 /// between sending and settling (a crash) repeats the mail under the same Message-ID; nothing is ever lost.
 /// </summary>
-internal sealed class MailRound(AssistanceDb db, Clock clock, Text text, IMailSender sender, IOptions<SiteOptions> site, ILogger<MailRound> logger)
+internal sealed class MailRound(AssistanceDb db, Clock clock, Text text, IMailSender sender, AccountMail accounts, IOptions<SiteOptions> site, ILogger<MailRound> logger)
 {
     /// <summary>Attempts after which a mail is given up, for somebody to look at.</summary>
     public const int MaxAttempts = 6;
@@ -127,7 +128,14 @@ internal sealed class MailRound(AssistanceDb db, Clock clock, Text text, IMailSe
         var cases = notices.Select(notice => notice.CaseId).OfType<CaseId>().Distinct().ToList();
         var names = await db.CaseNames.Where(name => cases.Contains(name.CaseId)).ToDictionaryAsync(name => name.CaseId, cancellationToken);
         var words = text.In(Languages.Find(person.Language) ?? Languages.Chinese);
-        var lines = notices.ConvertAll(notice => NoticeWords.Of(words, notice, notice.CaseId is { } id ? names.GetValueOrDefault(id) : null));
+        var lines = new List<NoticeLine>();
+        foreach (var notice in notices)
+        {
+            lines.Add(AccountMail.IsOne(notice)
+                ? new(words.Fill(notice.Kind.Replace(".", ".notice.", StringComparison.Ordinal), notice.Facts), null, "", null, words[notice.Kind.Replace(".", ".holds.", StringComparison.Ordinal)], await accounts.LinkAsync(notice, cancellationToken))
+                : NoticeWords.Of(words, notice, notice.CaseId is { } id ? names.GetValueOrDefault(id) : null));
+        }
+
         return new Digest(text, site.Value.BaseUrl.TrimEnd('/')).Write(messageId, person, lines);
     }
 
