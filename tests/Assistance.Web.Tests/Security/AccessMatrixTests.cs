@@ -47,7 +47,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     public static TheoryData<string> Foreigners => [.. foreigners];

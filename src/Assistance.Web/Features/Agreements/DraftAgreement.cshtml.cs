@@ -63,8 +63,8 @@ public sealed class DraftAgreementModel : AppPage
 
     /// <summary>One row less.</summary>
     /// <param name="row">Name and place: "RegulatorItems-2".</param>
-    public Task<IActionResult> OnPostRemoveAsync(string row, CancellationToken cancellationToken) => AgainAsync(
-        () => Form.RemoveRow(row.Split('-')[0], int.TryParse(row.Split('-')[^1], out var index) ? index : -1), cancellationToken);
+    public Task<IActionResult> OnPostRemoveAsync(string? row, CancellationToken cancellationToken) => AgainAsync(
+        () => Form.RemoveRow((row ?? "").Split('-')[0], int.TryParse((row ?? "").Split('-')[^1], out var index) ? index : -1), cancellationToken);
 
     /// <summary>The sentences of the templates for the chosen service domains, as far as they are not there yet.</summary>
     public Task<IActionResult> OnPostTemplateAsync(CancellationToken cancellationToken) => AgainAsync(
