@@ -142,10 +142,20 @@ public sealed class Generator(AssistanceDb db, IReadOnlyList<string> divisions, 
             closed ? CommitmentState.Verified : CommitmentState.Agreed, EvidenceRule.None, CommitmentOrigin.Agreement, caseworker.Ref,
             [], [], [], [], null, closed ? due : null, closed ? due : null);
         var commitment = Commitment.FromHistory(assistance.ToCaseKey(), history, calendar);
-        foreach (var instruction in commitment.DeadlineInstructions.OfType<OpenDeadline>())
+        List<Deadline> own = [];
+        foreach (var instruction in commitment.DeadlineInstructions)
         {
-            deadlines.Add(Deadline.Open(instruction, assistance.ToCaseKey(), opened, calendar, ChaseLadder.Default));
+            if (instruction is OpenDeadline open)
+            {
+                own.Add(Deadline.Open(open, assistance.ToCaseKey(), opened, calendar, ChaseLadder.Default));
+            }
+            else if (instruction is CloseDeadline close)
+            {
+                own.Find(deadline => deadline.Kind == close.Kind && deadline.IsOpen)?.Close(close.On, close.Reason);
+            }
         }
+
+        deadlines.AddRange(own);
 
         commitment.ClearCollected();
         commitments.Add(commitment);
