@@ -81,8 +81,8 @@ internal sealed class Places
             ["code"] = ["404", "403", "500"],
             ["token"] = ["no-such-link"],
             ["point"] = ["1", "2", "3"],
-            ["id of people"] = [.. (await db.People.Select(row => row.Id).ToListAsync()).Select(id => id.Value.ToString())],
-            ["id of bureaux"] = [.. (await db.Bureaux.Select(row => row.Id).ToListAsync()).Select(id => id.Value.ToString())],
+            ["person"] = [.. (await db.People.Select(row => row.Id).ToListAsync()).Select(id => id.Value.ToString())],
+            ["bureau"] = [.. (await db.Bureaux.Select(row => row.Id).ToListAsync()).Select(id => id.Value.ToString())],
         };
         foreach (var one in await db.Cases.Select(row => new { row.CaseId, row.Reference }).ToListAsync())
         {
