@@ -1,4 +1,6 @@
+using Assistance.EndToEnd.Tests.Infrastructure;
 using Assistance.Web.Features.Cases;
+using Assistance.Web.Features.Problems;
 using Assistance.Web.Tests.Infrastructure;
 
 namespace Assistance.EndToEnd.Tests.Journeys;
@@ -24,6 +26,16 @@ internal sealed partial class CaseWalk
         await lead.Send("cases.rate.do", "cases.rate.done");
     }
 
+    public async Task Ninety_days_on_the_look_back_finds_it_effective()
+    {
+        await Days_pass(91);
+        var caseworker = await As(Cast.Caseworker);
+        await caseworker.Open(ProblemsLinks.HoldLookBack(Reference, Problem));
+        await caseworker.Set("Result", "Effective");
+        await caseworker.Set("Note", "No seam was reworked in three months");
+        await caseworker.Send("problems.look-back.do", "problems.look-back.done-effective", Problem);
+    }
+
     public async Task The_manager_closes_the_case()
     {
         var manager = await As(Cast.Manager);
@@ -39,7 +51,7 @@ internal sealed partial class CaseWalk
         await manager.Page.Locator("[role=alert]").WaitForAsync();
     }
 
-    private async Task Conclude(EndToEnd.Tests.Infrastructure.Visitor manager)
+    private async Task Conclude(Visitor manager)
     {
         await manager.Open(CasesLinks.Close(Reference));
         await manager.Set("Result", "ClosedEffective");

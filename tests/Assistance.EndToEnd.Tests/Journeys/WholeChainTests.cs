@@ -31,7 +31,10 @@ public class WholeChainTests(ServedApp app) : BrowserTest(app)
         await walk.The_owner_confirms_with_a_photo();
         await walk.It_is_verified_on_site_as_effective_which_books_the_look_back();
         await walk.The_item_of_the_agreement_is_kept_too();
-        await walk.The_outcome_is_recorded_attested_and_rated();
         await walk.The_case_cannot_be_closed_before_the_look_back();
+
+        await walk.Ninety_days_on_the_look_back_finds_it_effective();
+        await walk.The_outcome_is_recorded_attested_and_rated();
+        await walk.The_manager_closes_the_case();
     }
 }

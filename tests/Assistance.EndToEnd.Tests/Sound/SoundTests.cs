@@ -12,7 +12,7 @@ namespace Assistance.EndToEnd.Tests.Sound;
 public sealed class SoundTests(ITestOutputHelper output)
 {
     /// <summary>Looked at by every role that can open them.</summary>
-    private static readonly string[] different = ["/today", "/cases", "/commitments", "/cases/{reference}/commitments/{number}", "/account"];
+    private static readonly string[] different = ["/today", "/cases/{reference}/commitments/{number}"];
 
     [Theory]
     [InlineData("zh-CN")]
@@ -63,10 +63,11 @@ public sealed class SoundTests(ITestOutputHelper output)
     /// <summary>The first address that answers 200 to this reader; the one that another reader could open is tried first.</summary>
     private static async Task<string?> FirstOpen(HttpClient door, IEnumerable<string> addresses, string? before)
     {
-        foreach (var address in (before is null ? addresses : addresses.Prepend(before)).Take(60))
+        foreach (var address in (before is null ? addresses : addresses.Prepend(before)).Take(24))
         {
             using var answer = await door.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
-            if (answer.StatusCode == HttpStatusCode.OK || (address.StartsWith("/error/", StringComparison.Ordinal) && (int)answer.StatusCode >= 400))
+            // what fails is looked at too: the browser complains about it
+            if (answer.StatusCode == HttpStatusCode.OK || answer.StatusCode >= HttpStatusCode.InternalServerError || (address.StartsWith("/error/", StringComparison.Ordinal) && (int)answer.StatusCode >= 400))
             {
                 return address;
             }
