@@ -1,4 +1,6 @@
+using Assistance.Web.Features.Agreements;
 using Assistance.Web.Features.Chasing;
+using Assistance.Web.Features.Files;
 using Assistance.Web.Infrastructure.Scheduling;
 
 namespace Assistance.Web;
@@ -17,6 +19,8 @@ public static class Schedule
         new("sweep", typeof(SweepJob), "0 0 6,18 * * ?", Shanghai),
         new("sweep-after-start", typeof(CatchUpJob), null, Shanghai),
         new("deliver", typeof(DeliverJob), "0 * * * * ?", Shanghai),
+        new("expire", typeof(ExpireAgreementsJob), "0 10 0 * * ?", Shanghai),
+        new("forgotten-files", typeof(RemoveForgottenFilesJob), "0 20 0 * * ?", Shanghai),
         new("check", typeof(CheckJob), "0 30 2 * * ?", Shanghai),
     ];
 }

@@ -13,7 +13,7 @@ public class InviteExpertTests(AssistanceApp app) : WebTest(app)
         var one = await App.MakeConsultation([]);
         var url = ConsultationsLinks.Invite(one.Reference, one.Number);
         var page = await (await SignIn(Cast.Caseworker)).Get(url);
-        var found = await page.Submit("form[role=search]", ("Q", "erik"));
+        var found = await page.Submit("main form[role=search]", ("Q", "erik"));
         Assert.Contains(Cast.Expert, found.The("#experts").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Cast.OtherExpert, found.The("#experts").TextContent, StringComparison.Ordinal);
         var done = await found.Submit("#invite", ("Expert", (await App.PersonNamed(Cast.Expert)).Id.ToString()), ("OpinionDue", "2026-12-01"));
