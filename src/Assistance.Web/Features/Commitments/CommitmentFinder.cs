@@ -49,22 +49,4 @@ internal static class CommitmentFinder
             other => other.ProblemId == problem && other.Id != commitment.Id
                 && (other.State == CommitmentState.Proposed || other.State == CommitmentState.Agreed || other.State == CommitmentState.Confirmed),
             cancellationToken);
-
-    /// <summary>People who can answer for commitments of a side: the bureau's own and the experts, or the contacts of the enterprise who may deliver.</summary>
-    /// <param name="bureau">The bureau that has the case.</param>
-    public static IQueryable<Person> PeopleOf(this AssistanceDb db, Side side, BureauId bureau, EnterpriseId enterprise) => side == Side.Regulator
-        ? db.People.Where(person => person.IsActive && (person.BureauId == bureau || person.Role == Role.Expert))
-        : db.People.Where(person => person.IsActive && person.Role == Role.EnterpriseContact && person.EnterpriseId == enterprise && person.ContactRight != ContactRight.Reader);
-
-    /// <summary>The contact who speaks for the enterprise: the main contact when that is a lead, else any lead contact; null when there is none.</summary>
-    public static async Task<PersonRef?> LeadContactAsync(this AssistanceDb db, EnterpriseId enterprise, CancellationToken cancellationToken)
-    {
-        var main = await db.Enterprises.Where(one => one.Id == enterprise).Select(one => one.MainContactId).FirstOrDefaultAsync(cancellationToken);
-        var leads = await db.People.AsNoTracking()
-            .Where(person => person.IsActive && person.EnterpriseId == enterprise && person.ContactRight == ContactRight.Lead)
-            .OrderBy(person => person.Id)
-            .Take(20)
-            .ToListAsync(cancellationToken);
-        return (leads.Find(lead => lead.Id == main) ?? leads.FirstOrDefault())?.Ref;
-    }
 }

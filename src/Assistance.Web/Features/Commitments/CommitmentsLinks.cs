@@ -37,6 +37,9 @@ public static class CommitmentsLinks
     /// <summary>Proposing one for a problem ("P1").</summary>
     public static string ProposeFor(string reference, string problem) => $"/cases/{reference}/commitments/propose?problem={problem}";
 
+    /// <summary>Proposing one that carries out a remedy ("R1") for a problem.</summary>
+    public static string ProposeFor(string reference, string problem, string remedy) => $"{ProposeFor(reference, problem)}&remedy={remedy}";
+
     public static string Agree(string reference, string number) => Details(reference, number) + "/agree";
 
     public static string Decline(string reference, string number) => Details(reference, number) + "/decline";

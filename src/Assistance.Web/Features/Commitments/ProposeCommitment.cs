@@ -16,8 +16,9 @@ namespace Assistance.Web.Features.Commitments;
 /// <summary>Either side proposes a commitment of either side; the other side agrees or declines.</summary>
 /// <param name="Owner">Who answers for it; the side follows from the person.</param>
 /// <param name="Problem">The number of the problem it is to solve ("P1"), or null.</param>
+/// <param name="Remedy">The number of the remedy for that problem that it carries out ("R1"), or null.</param>
 public sealed record ProposeCommitment(
-    string Reference, string? Text, DateOnly? Due, PersonId? Owner, PersonId? Backup, EvidenceRule EvidenceRule, string? Problem) : IRequest<string>;
+    string Reference, string? Text, DateOnly? Due, PersonId? Owner, PersonId? Backup, EvidenceRule EvidenceRule, string? Problem, string? Remedy = null) : IRequest<string>;
 
 internal sealed class ProposeCommitmentValidator : AbstractValidator<ProposeCommitment>
 {
@@ -44,12 +45,15 @@ internal sealed class ProposeCommitmentHandler(AssistanceDb db, CurrentUser user
             : null;
         Rule.RequireFor(nameof(request.Backup), request.Backup is null || backup is not null, "commitments.rule.backup-other");
         var problem = await ProblemAsync(found, request.Problem, proposes, act, cancellationToken);
+        var remedy = string.IsNullOrEmpty(request.Remedy) || problem is null
+            ? null
+            : await db.Remedies.AsNoTracking().FirstOrDefaultAsync(one => one.ProblemId == problem.Id && one.Number == request.Remedy, cancellationToken);
         var contact = await db.LeadContactAsync(found.EnterpriseId, cancellationToken);
         Rule.Require(side == Side.Enterprise || contact is not null, "commitments.rule.no-verifier");
         var terms = new CommitmentTerms(
             await db.NextNumberAsync(found.CaseId, "C", cancellationToken),
-            side, owner, backup, request.Text!, request.Due!.Value, request.EvidenceRule, CommitmentOrigin.Proposal,
-            side == Side.Enterprise ? found.Lead : contact!, problem?.Id, problem?.Number);
+            side, owner, backup, request.Text!, request.Due!.Value, request.EvidenceRule, remedy is null ? CommitmentOrigin.Proposal : CommitmentOrigin.Remedy,
+            side == Side.Enterprise ? found.Lead : contact!, problem?.Id, problem?.Number, remedy?.Id.Value);
         var proposed = Commitment.Propose(found.ToCaseKey(), terms, proposes, act, proposes == Side.Regulator ? contact?.Id : found.LeadId);
         db.Add(proposed);
         await db.SaveChangesAsync(cancellationToken);

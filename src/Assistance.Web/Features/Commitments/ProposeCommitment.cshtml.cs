@@ -20,6 +20,10 @@ public sealed class ProposeCommitmentModel : AppPage
     [BindProperty(SupportsGet = true)]
     public string? Problem { get; set; }
 
+    /// <summary>The number of the remedy that it carries out, or null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Remedy { get; set; }
+
     /// <summary>What is promised.</summary>
     [BindProperty]
     public string? Text { get; set; }
@@ -58,7 +62,7 @@ public sealed class ProposeCommitmentModel : AppPage
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var number = await Send(
-            new ProposeCommitment(Reference, Text, Due, PersonOf(Owner), PersonOf(Backup), EvidenceRule, Problem), cancellationToken);
+            new ProposeCommitment(Reference, Text, Due, PersonOf(Owner), PersonOf(Backup), EvidenceRule, Problem, Remedy), cancellationToken);
         return Succeed(CommitmentsLinks.Details(Reference, number), "commitments.propose.done", number);
     }
 

@@ -4,6 +4,7 @@ using Assistance.Domain.Common;
 using Assistance.Domain.Problems;
 using Assistance.Web.Features.Commitments;
 using Assistance.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Tests.Features.Commitments;
 
@@ -22,6 +23,20 @@ public class ProposeCommitmentTests(AssistanceApp app) : CommitmentTest(app)
         Assert.Equal((Side.Enterprise, Side.Regulator, Cast.Caseworker, "P1"), (saved.Side, saved.ProposedBy, saved.VerifierName, saved.ProblemNumber));
         var lead = (await App.PersonNamed(Cast.Lead)).Id;
         Assert.True(await App.InDatabase(db => Task.FromResult(db.Notices.Any(notice => notice.RecipientId == lead && notice.Kind == "commitment.proposed"))));
+    }
+
+    [Fact]
+    public async Task A_commitment_that_carries_out_a_remedy_links_back_to_it()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        var form = await (await SignIn(Cast.Caseworker)).Get(CommitmentsLinks.ProposeFor(made.Reference, "P1", "R1"));
+        var owner = (await App.PersonNamed(Cast.Member)).Id.ToString();
+
+        await form.Submit("main form", ("Text", "Qualify it"), ("Owner", owner), ("Due", new DateOnly(2026, 12, 18)));
+
+        var saved = await App.InDatabase(db => db.Commitments.SingleAsync(one => one.CaseId == made.Id && one.Number == "C3"));
+        var remedy = await App.InDatabase(db => db.Remedies.SingleAsync(one => one.CaseId == made.Id));
+        Assert.Equal((CommitmentOrigin.Remedy, remedy.Id.Value, "P1"), (saved.Origin, saved.OriginId!.Value, saved.ProblemNumber));
     }
 
     [Fact]
