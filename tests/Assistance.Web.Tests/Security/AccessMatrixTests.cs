@@ -161,7 +161,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
         known = new(StringComparer.OrdinalIgnoreCase)
         {
             ["reference"] = made.Reference, ["uscc"] = Cast.Enterprise, ["person"] = member, ["bureau"] = bureau, ["id"] = file, ["tab"] = "commitments",
-            ["point"] = "0", ["token"] = "none", ["code"] = "404", ["notice"] = supervision, ["rung"] = "L1", ["remedy"] = "R1", ["name"] = "none",
+            ["point"] = "0", ["token"] = "none", ["code"] = "404", ["notice"] = supervision, ["rung"] = "L1", ["remedy"] = "R1", ["name"] = "none", ["kind"] = "divisions",
         };
     }
 

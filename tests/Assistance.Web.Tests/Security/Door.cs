@@ -15,8 +15,8 @@ namespace Assistance.Web.Tests.Security;
 /// <param name="Handlers">Names of its form handlers; empty for the plain one.</param>
 internal sealed record Door(string Template, RoutePattern Pattern, bool IsOpen, IReadOnlyList<string> Handlers)
 {
-    /// <summary>Whether its address names a record.</summary>
-    public bool HasRecord => Pattern.Parameters.Count > 0;
+    /// <summary>Whether its address names a record; the kind of codes that are suggested is none.</summary>
+    public bool HasRecord => Pattern.Parameters.Any(parameter => parameter.Name != "kind");
 
     /// <summary>Every route of the program but static files and the page for unknown addresses.</summary>
     public static async Task<IReadOnlyList<Door>> AllAsync(AssistanceApp app)

@@ -22,7 +22,7 @@ public class ListMailTests(AssistanceApp app) : WebTest(app)
         var admin = await SignIn(Cast.Administrator);
         var list = await admin.Get("/mail");
         list.Shows("mia@example.com");
-        var mail = await list.Follow("td a.main");
+        var mail = await list.Follow(".t td a.main");
         mail.Shows("<script>alert(1)</script> the gauges", "https://localhost/cases/");
         Assert.DoesNotContain("<script>alert(1)", mail.Source, StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public class OpenMailTests(AssistanceApp app) : WebTest(app)
         }
 
         var admin = await SignIn(Cast.Administrator);
-        (await (await admin.Get("/mail")).Follow("td a.main")).Shows(written.Subject, "一行以点开头", "<p>您好 &amp; 再见</p>");
+        (await (await admin.Get("/mail")).Follow(".t td a.main")).Shows(written.Subject, "一行以点开头", "<p>您好 &amp; 再见</p>");
         await (await SignIn(Cast.Auditor)).Get("/mail/20261120-100000_abc123.eml", HttpStatusCode.NotFound);
     }
 }
