@@ -160,8 +160,20 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
         });
         known = new(StringComparer.OrdinalIgnoreCase)
         {
-            ["reference"] = made.Reference, ["uscc"] = Cast.Enterprise, ["person"] = member, ["bureau"] = bureau, ["id"] = file, ["tab"] = "commitments",
-            ["point"] = "0", ["token"] = "none", ["code"] = "404", ["notice"] = supervision, ["rung"] = "L1", ["remedy"] = "R1", ["name"] = "none", ["kind"] = "divisions",
+            ["reference"] = made.Reference,
+            ["uscc"] = Cast.Enterprise,
+            ["person"] = member,
+            ["bureau"] = bureau,
+            ["id"] = file,
+            ["tab"] = "commitments",
+            ["point"] = "0",
+            ["token"] = "none",
+            ["code"] = "404",
+            ["notice"] = supervision,
+            ["rung"] = "L1",
+            ["remedy"] = "R1",
+            ["name"] = "none",
+            ["kind"] = "divisions",
         };
     }
 

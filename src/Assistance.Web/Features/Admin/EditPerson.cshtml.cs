@@ -39,8 +39,16 @@ public sealed class EditPersonModel : AppPage
         {
             Input = new()
             {
-                Name = View.Name, Title = View.Title, Email = View.Email, Phone = View.Phone, Language = View.Language, RowVersion = View.RowVersion,
-                IsChiefQualityOfficer = View.IsChiefQualityOfficer, Role = View.Role, Bureau = View.Bureau, Right = View.Right,
+                Name = View.Name,
+                Title = View.Title,
+                Email = View.Email,
+                Phone = View.Phone,
+                Language = View.Language,
+                RowVersion = View.RowVersion,
+                IsChiefQualityOfficer = View.IsChiefQualityOfficer,
+                Role = View.Role,
+                Bureau = View.Bureau,
+                Right = View.Right,
             };
         }
     }

@@ -37,7 +37,9 @@ internal sealed class ListBureauxHandler(AssistanceDb db, Codes codes) : IReques
             .OrderBy(row => row.DivisionCode).Take(PageSize + 1)
             .Select(row => new
             {
-                row.Id, row.Name, row.DivisionCode,
+                row.Id,
+                row.Name,
+                row.DivisionCode,
                 Head = db.People.Where(person => person.Id == row.HeadId).Select(person => person.Name).FirstOrDefault(),
                 People = db.People.Count(person => person.BureauId == row.Id && person.IsActive),
             })

@@ -42,7 +42,12 @@ public sealed record MeasureInput
     /// <summary>The line as it stands in the case.</summary>
     public static MeasureInput Of(OutcomeMeasure measure) => new()
     {
-        Name = measure.Name, Unit = measure.Unit, Before = measure.Before, Target = measure.Target, After = measure.After, On = measure.On,
+        Name = measure.Name,
+        Unit = measure.Unit,
+        Before = measure.Before,
+        Target = measure.Target,
+        After = measure.After,
+        On = measure.On,
     };
 }
 

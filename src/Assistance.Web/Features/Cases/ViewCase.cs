@@ -100,7 +100,14 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
     {
         var rows = await db.Problems.Where(problem => problem.CaseId == id).Select(problem => new
         {
-            problem.Number, problem.Title, problem.RootCause, problem.Severity, problem.Triage, problem.State, problem.DiagnosedOn, problem.LookBackDueOn,
+            problem.Number,
+            problem.Title,
+            problem.RootCause,
+            problem.Severity,
+            problem.Triage,
+            problem.State,
+            problem.DiagnosedOn,
+            problem.LookBackDueOn,
             Remedies = db.Remedies.Where(remedy => remedy.ProblemId == problem.Id).Select(remedy => remedy.Text).ToList(),
         }).AsNoTracking().AsSingleQuery().ToListAsync(cancellationToken);
         return [.. rows.OrderBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal).Select(row => new ProblemLine(

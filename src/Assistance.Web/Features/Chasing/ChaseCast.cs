@@ -48,7 +48,10 @@ internal sealed class ChaseCast
             .Where(row => caseIds.Contains(row.CaseId))
             .Select(row => new
             {
-                row.CaseId, row.Reference, row.LeadId, row.LeadName,
+                row.CaseId,
+                row.Reference,
+                row.LeadId,
+                row.LeadName,
                 Enterprise = db.Enterprises.Where(enterprise => enterprise.Id == row.EnterpriseId).Select(enterprise => enterprise.Name).FirstOrDefault(),
             })
             .ToDictionaryAsync(row => row.CaseId, row => new ChasedCase(row.Reference, new(row.LeadId, row.LeadName), row.Enterprise ?? ""), cancellationToken);

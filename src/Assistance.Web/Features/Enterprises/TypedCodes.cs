@@ -1,6 +1,6 @@
-using Assistance.Web.Infrastructure.ReferenceCodes;
 using System.Globalization;
 using System.Text;
+using Assistance.Web.Infrastructure.ReferenceCodes;
 
 namespace Assistance.Web.Features.Enterprises;
 

@@ -144,7 +144,10 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
             .Where(row => cases.Contains(row.CaseId) && row.ClosedOn == null && (row.Kind == DeadlineKind.CommitmentDue || row.Kind == DeadlineKind.CauseDue))
             .Select(row => new
             {
-                row.CaseId, row.Number, row.Kind, row.Due,
+                row.CaseId,
+                row.Number,
+                row.Kind,
+                row.Due,
                 Notice = db.SupervisionNotices.Where(notice => notice.DeadlineId == row.Id).OrderByDescending(notice => notice.Id).Select(notice => notice.Number).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);

@@ -33,7 +33,12 @@ internal sealed class GetContactsHandler(AssistanceDb db, CurrentUser user) : IR
             .OrderByDescending(row => row.IsActive).ThenBy(row => row.Name).Take(200)
             .Select(row => new
             {
-                row.Id, row.Name, row.Title, row.ContactRight, row.Email, row.IsActive,
+                row.Id,
+                row.Name,
+                row.Title,
+                row.ContactRight,
+                row.Email,
+                row.IsActive,
                 HasAccount = db.Accounts.Any(account => account.PersonId == row.Id),
                 Open = db.Deadlines.Count(deadline => deadline.ResponsibleId == row.Id && deadline.ClosedOn == null),
             })

@@ -146,7 +146,10 @@ internal static class Successors
         var rows = await people.OrderByDescending(row => row.BureauId == leaver.BureauId).ThenBy(row => row.Name).Take(300)
             .Select(row => new
             {
-                row.Id, row.Name, row.Role, row.DivisionCode,
+                row.Id,
+                row.Name,
+                row.Role,
+                row.DivisionCode,
                 Organisation = db.Bureaux.Where(bureau => bureau.Id == row.BureauId).Select(bureau => bureau.Name).FirstOrDefault(),
                 Open = db.Deadlines.Count(deadline => deadline.ResponsibleId == row.Id && deadline.ClosedOn == null),
             })

@@ -38,7 +38,8 @@ internal sealed class GetProblemHandler(AssistanceDb db, CurrentUser user) : IRe
             problem.ReportedBy.Person.Name, problem.ReportedOn, problem.Causes, problem.SubCauses, problem.FiveWhys, problem.RootCause, problem.Severity,
             problem.SeverityRationale, problem.Triage, problem.Complexity, problem.DiagnosedOn, problem.DiagnosedBy?.Person.Name, problem.Reassessments,
             problem.CommonProblemLabel, problem.DismissReason, problem.ReopenReason, tells ? problem.Referral : null, problem.ResolvedOn,
-            problem.LookBackDueOn, problem.HasDiagnosedCause, problem.RowVersion) { TellsReferral = tells };
+            problem.LookBackDueOn, problem.HasDiagnosedCause, problem.RowVersion)
+        { TellsReferral = tells };
     }
 
     private async Task<ProblemView> WholeAsync(ProblemView view, QualityProblem problem, CancellationToken cancellationToken) => view with

@@ -52,7 +52,13 @@ internal sealed class GetCaseHeadHandler(AssistanceDb db, CurrentUser user) : IR
             .Where(one => one.Reference == request.Reference)
             .Select(one => new
             {
-                one.CaseId, one.DivisionCode, one.EnterpriseId, one.Theme, one.Status, one.PauseReason, one.LeadName,
+                one.CaseId,
+                one.DivisionCode,
+                one.EnterpriseId,
+                one.Theme,
+                one.Status,
+                one.PauseReason,
+                one.LeadName,
                 Enterprise = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId)
                     .Select(enterprise => new { enterprise.Name, enterprise.Uscc }).FirstOrDefault(),
             })

@@ -14,7 +14,7 @@ public class AuthenticatorTests(AssistanceApp app) : WebTest(app)
     {
         var browser = await SignIn(Cast.Administrator);
         var page = (await browser.Get("/account/authenticator")).Shows("Scan this picture.");
-(await page.Submit("form.card", ("Code", "000000"))).Expect(HttpStatusCode.BadRequest);
+        (await page.Submit("form.card", ("Code", "000000"))).Expect(HttpStatusCode.BadRequest);
         var codes = (await page.Submit("form.card", ("Code", await App.CodeOf(Cast.Administrator)))).All("code").Select(one => one.TextContent).ToList();
         Assert.Equal(10, codes.Count);
 
