@@ -14,7 +14,7 @@ public static class OpenWorkReader
     public const int Most = 200;
 
     private static readonly DeadlineKind[] named =
-        [DeadlineKind.SignatureDue, DeadlineKind.OpinionDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue, DeadlineKind.LookBackDue, DeadlineKind.AgreementEnd];
+        [DeadlineKind.AnswerDue, DeadlineKind.SignatureDue, DeadlineKind.OpinionDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue, DeadlineKind.LookBackDue, DeadlineKind.AgreementEnd];
 
     /// <summary>Everything that names the person, by due date within each kind.</summary>
     public static async Task<IReadOnlyList<OpenWork>> OfAsync(AssistanceDb db, PersonId person, CancellationToken cancellationToken)

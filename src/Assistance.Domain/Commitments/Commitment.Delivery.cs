@@ -9,6 +9,9 @@ namespace Assistance.Domain.Commitments;
 /// <content>Agreeing and delivering: what both sides do before something is to be verified.</content>
 public sealed partial class Commitment
 {
+    /// <summary>Working days within which the other side is to answer a proposal.</summary>
+    public const int AnswerWorkingDays = 5;
+
     /// <summary>Working days within which a confirmation is to be verified.</summary>
     public const int VerificationWorkingDays = 10;
 
@@ -29,6 +32,7 @@ public sealed partial class Commitment
     {
         Move(CommitmentVerb.Agree);
         var by = RequireOtherSide(act);
+        CloseDeadlines(act.Today, "agreed", DeadlineKind.AnswerDue);
         TakeEffect(act.Today);
         Tell("agreed", by, act, facts: Facts("due", Day(Due)), to: Owner.Id);
     }
@@ -41,6 +45,7 @@ public sealed partial class Commitment
         EndReason = Rule.Text("Reason", reason, "commitments.rule.reason");
         State = CommitmentState.Declined;
         ClosedOn = act.Today;
+        CloseDeadlines(act.Today, "declined", DeadlineKind.AnswerDue);
         Tell("declined", by, act, EndReason, to: Owner.Id);
     }
 
@@ -134,6 +139,13 @@ public sealed partial class Commitment
         }
 
         Tell(grant ? "extension-granted" : "extension-refused", by, act, Blank(note), Facts("due", Day(pending.NewDue)), Owner.Id);
+    }
+
+    private void OweAnswer(PersonRef? answerer, PersonRef proposer, DateOnly answerBy)
+    {
+        var other = ProposedBy == Side.Regulator ? Side.Enterprise : Side.Regulator;
+        Instruct(new OpenDeadline(
+            DeadlineKind.AnswerDue, Id.Value, answerer ?? proposer, null, answerer is null ? ProposedBy : other, answerBy, answerBy, Number, Text));
     }
 
     private void OpenVerification(DateOnly? from = null)

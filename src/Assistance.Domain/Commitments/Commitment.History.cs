@@ -34,6 +34,15 @@ public sealed partial class Commitment
         return commitment;
     }
 
+    /// <summary>A case file may tell of a proposal that nobody has answered yet: from its day on the enterprise's contact owes the answer.</summary>
+    public void OweAnswer(PersonRef contact, DateOnly answerBy)
+    {
+        if (State == CommitmentState.Proposed)
+        {
+            OweAnswer(contact, contact, answerBy);
+        }
+    }
+
     /// <summary>A case file may tell of a wish for more time that nobody has decided yet: from its day on a manager owes the decision.</summary>
     public void OweDecision(PersonRef manager, DateOnly decideBy)
     {
@@ -90,7 +99,8 @@ public sealed partial class Commitment
     private void RecordHistory(CommitmentHistory history)
     {
         var owner = new DoneBy(history.Owner, null);
-        Record(new Happening("commitment.agreed", Number, history.AgreedOn, owner, null, Facts("due", Day(OriginalDue))));
+        var begun = State is CommitmentState.Proposed or CommitmentState.Declined ? "commitment.proposed" : "commitment.agreed";
+        Record(new Happening(begun, Number, history.AgreedOn, owner, null, Facts("due", Day(OriginalDue))));
         foreach (var progress in Progress)
         {
             var facts = new Dictionary<string, string> { ["percent"] = progress.Percent.ToString(System.Globalization.CultureInfo.InvariantCulture) };

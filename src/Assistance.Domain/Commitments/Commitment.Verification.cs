@@ -86,7 +86,7 @@ public sealed partial class Commitment
         EndReason = Rule.Text("Reason", reason, "commitments.rule.reason");
         State = CommitmentState.Withdrawn;
         ClosedOn = act.Today;
-        CloseDeadlines(act.Today, "withdrawn", DeadlineKind.CommitmentDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue);
+        CloseDeadlines(act.Today, "withdrawn", DeadlineKind.AnswerDue, DeadlineKind.CommitmentDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue);
         Tell("withdrawn", by, act, EndReason, to: Owner.Id);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Assistance.Domain.People;
@@ -175,15 +176,18 @@ public sealed partial class Commitment : CaseRecord
 
     /// <summary>Proposes a commitment; the other side agrees or declines.</summary>
     /// <param name="proposedBy">The side that proposes.</param>
-    /// <param name="answerer">Who is told that an answer is awaited: the lead contact, or the lead caseworker.</param>
-    public static Commitment Propose(CaseKey key, CommitmentTerms terms, Side proposedBy, Act act, PersonId? answerer = null)
+    /// <param name="answerer">
+    /// Who owes the answer: the lead contact, or the lead caseworker. While there is nobody, the one who proposes owes it that there is somebody.
+    /// </param>
+    public static Commitment Propose(CaseKey key, CommitmentTerms terms, Side proposedBy, WorkingCalendar calendar, Act act, PersonRef? answerer)
     {
         var by = proposedBy == Side.Regulator
             ? act.By.Require(capacity => capacity.IsRegulatorOf(key.DivisionCode), "commitments.rule.propose")
             : act.By.Require(capacity => capacity.IsContactOf(key.EnterpriseId, ContactRight.Lead), "commitments.rule.propose");
         Rule.RequireFor(nameof(Due), terms.Due >= act.Today, "commitments.rule.due-past");
         var proposed = new Commitment(key, terms) { State = CommitmentState.Proposed, ProposedBy = proposedBy };
-        proposed.Tell("proposed", by, act, note: null, proposed.Facts("due", Day(terms.Due)), to: answerer, why: "lead");
+        proposed.OweAnswer(answerer, by.Person, calendar.AddWorkingDays(act.Today, AnswerWorkingDays));
+        proposed.Tell("proposed", by, act, note: null, proposed.Facts("due", Day(terms.Due)), to: answerer?.Id, why: "lead");
         return proposed;
     }
 

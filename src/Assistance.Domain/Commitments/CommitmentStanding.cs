@@ -8,9 +8,9 @@ namespace Assistance.Domain.Commitments;
 /// <param name="AsOf">The day asked for.</param>
 /// <param name="WorkingDaysLate">Working days after the date that counts: up to the day asked for while it is in progress, up to the confirmation afterwards; 0 when in time.</param>
 /// <param name="WorkingDaysLateOriginal">The same against the date that was first agreed; an extension does not make it smaller.</param>
-/// <param name="Level">The level that the rule gives on that day, 0 to 3: of the promise while it is in progress, of the verification while it waits for one.</param>
+/// <param name="Level">The level that the rule gives on that day, 0 to 3: of the answer while it is proposed, of the promise while it is in progress, of the verification while it waits for one.</param>
 /// <param name="LevelRaised">The level that was really raised; differs while a sweep is outstanding.</param>
-/// <param name="ActBy">The date by which somebody must act now: the due or rework date, or that of the verification; null when nothing is owed.</param>
+/// <param name="ActBy">The date by which somebody must act now: that of the answer, the due or rework date, or that of the verification; null when nothing is owed.</param>
 /// <param name="WorkingDaysLeft">Working days left until that date, itself included; 0 on the date and after it.</param>
 /// <param name="WorkingDaysOver">Working days since that date; 0 until it has passed.</param>
 /// <param name="Coming">What the chasing does next, the next step first.</param>
@@ -21,6 +21,7 @@ public sealed record CommitmentStanding(
     /// <summary>Which deadline is chased while a commitment is in this state; null when none is.</summary>
     public static DeadlineKind? ChasedAs(CommitmentState state) => state switch
     {
+        CommitmentState.Proposed => DeadlineKind.AnswerDue,
         CommitmentState.Agreed => DeadlineKind.CommitmentDue,
         CommitmentState.Confirmed => DeadlineKind.VerificationDue,
         _ => null,
@@ -32,7 +33,8 @@ public sealed record CommitmentStanding(
     {
         DateOnly? actBy = commitment.State switch
         {
-            CommitmentState.Proposed or CommitmentState.Agreed => commitment.EffectiveDue,
+            CommitmentState.Proposed => deadline?.Due ?? commitment.EffectiveDue,
+            CommitmentState.Agreed => commitment.EffectiveDue,
             CommitmentState.Confirmed => commitment.VerifyBy,
             _ => null,
         };

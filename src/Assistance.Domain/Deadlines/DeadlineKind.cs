@@ -31,6 +31,9 @@ public enum DeadlineKind
 
     /// <summary>The agreement ends: renew it, or close the case.</summary>
     AgreementEnd = 9,
+
+    /// <summary>The other side is to agree to a proposed commitment, or to decline it: 5 working days after it was proposed.</summary>
+    AnswerDue = 10,
 }
 
 /// <summary>What a verb asks to be done with a deadline of its record, in the same save.</summary>
@@ -51,7 +54,7 @@ public sealed record OpenDeadline(
 
 /// <summary>Close the deadline: the promise was kept, or it ended otherwise.</summary>
 /// <param name="On">The day on which it ended.</param>
-/// <param name="Reason">Why, a short key: "confirmed", "verified", "withdrawn", "decided", "signed", "held", "case-closed".</param>
+/// <param name="Reason">Why, a short key: "confirmed", "verified", "withdrawn", "decided", "signed", "held", "case-closed", "agreed", "declined".</param>
 public sealed record CloseDeadline(DeadlineKind Kind, Guid SubjectId, PersonRef? Responsible, DateOnly On, string Reason)
     : DeadlineInstruction(Kind, SubjectId, Responsible);
 

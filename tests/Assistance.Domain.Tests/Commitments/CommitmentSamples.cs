@@ -24,7 +24,7 @@ internal static class CommitmentSamples
 
     /// <summary>Proposed by the regulator, waiting for the enterprise.</summary>
     public static Commitment Proposed(CommitmentTerms? terms = null, Side by = Side.Regulator) =>
-        Commitment.Propose(Key, terms ?? Terms(), by, (by == Side.Regulator ? Caseworker : Lead).By());
+        Commitment.Propose(Key, terms ?? Terms(), by, China, (by == Side.Regulator ? Caseworker : Lead).By(), by == Side.Regulator ? Lead.Person : Sun);
 
     /// <summary>In progress.</summary>
     public static Commitment Agreed(CommitmentTerms? terms = null, string due = "2026-10-30", string agreedOn = "2026-03-19")
@@ -75,7 +75,7 @@ internal static class CommitmentSamples
     }
 
     public static Commitment ReplacementOf(Commitment commitment) =>
-        Commitment.Propose(Key, Terms("2026-12-31", replaces: commitment.Id) with { Number = "C2" }, Side.Regulator, Caseworker.By());
+        Commitment.Propose(Key, Terms("2026-12-31", replaces: commitment.Id) with { Number = "C2" }, Side.Regulator, China, Caseworker.By(), Lead.Person);
 
     public static EvidenceItem Evidence(string kind = "record", bool file = false) =>
         new(kind, "Calibration record", Today, new DoneBy(Owner, null), file ? StoredFileId.New() : null, null);

@@ -89,8 +89,8 @@ public sealed class CommitmentTests
         Assert.Equal(Side.Enterprise, Proposed(by: Side.Enterprise).ProposedBy);
         foreach (var outsider in Outsiders.Values.Append(Member))
         {
-            AssertRefused("commitments.rule.propose", () => Commitment.Propose(Key, Terms(), Side.Regulator, outsider.By()));
-            AssertRefused("commitments.rule.propose", () => Commitment.Propose(Key, Terms(), Side.Enterprise, outsider.By()));
+            AssertRefused("commitments.rule.propose", () => Commitment.Propose(Key, Terms(), Side.Regulator, China, outsider.By(), null));
+            AssertRefused("commitments.rule.propose", () => Commitment.Propose(Key, Terms(), Side.Enterprise, China, outsider.By(), null));
         }
 
         AssertRefused("commitments.rule.due-past", "Due", () => Proposed(Terms("2026-03-18")));
@@ -101,9 +101,40 @@ public sealed class CommitmentTests
     [Fact]
     public void The_one_who_is_to_answer_is_told()
     {
-        var proposed = Commitment.Propose(Key, Terms(), Side.Regulator, Caseworker.By(), Lead.Person.Id);
+        var proposed = Commitment.Propose(Key, Terms(), Side.Regulator, China, Caseworker.By(), Lead.Person);
 
         Assert.Equal((Lead.Person.Id, "commitment.proposed"), (proposed.Tells.Single().To, proposed.Tells.Single().Kind));
+    }
+
+    [Fact]
+    public void An_answer_is_owed_within_five_working_days_by_the_one_of_the_other_side_who_may_give_it()
+    {
+        var theirs = Assert.IsType<OpenDeadline>(Assert.Single(Proposed().DeadlineInstructions));
+        Assert.Equal((DeadlineKind.AnswerDue, Lead.Person, Side.Enterprise), (theirs.Kind, theirs.Responsible, theirs.Side));
+        Assert.Equal(China.AddWorkingDays(Today, 5), theirs.Due);
+
+        var ours = Assert.IsType<OpenDeadline>(Assert.Single(Proposed(by: Side.Enterprise).DeadlineInstructions));
+        Assert.Equal((DeadlineKind.AnswerDue, Sun, Side.Regulator), (ours.Kind, ours.Responsible, ours.Side));
+
+        var nobody = Commitment.Propose(Key, Terms(), Side.Regulator, China, Caseworker.By(), null);
+        var own = Assert.IsType<OpenDeadline>(Assert.Single(nobody.DeadlineInstructions));
+        Assert.Equal((Caseworker.Person, Side.Regulator), (own.Responsible, own.Side));
+    }
+
+    [Fact]
+    public void Any_answer_and_a_withdrawal_end_the_wait_for_one()
+    {
+        Ends("agreed", commitment => commitment.Agree(Lead.By()));
+        Ends("declined", commitment => commitment.Decline("Not possible", Lead.By()));
+        Ends("withdrawn", commitment => commitment.Withdraw("Not needed", Manager.By()));
+
+        static void Ends(string reason, Action<Commitment> answer)
+        {
+            var commitment = In(CommitmentState.Proposed);
+            answer(commitment);
+            var closed = commitment.DeadlineInstructions.OfType<CloseDeadline>().First(one => one.Kind == DeadlineKind.AnswerDue);
+            Assert.Equal((reason, Today), (closed.Reason, closed.On));
+        }
     }
 
     [Fact]
@@ -136,7 +167,7 @@ public sealed class CommitmentTests
         commitment.Withdraw("Not needed", Manager.By());
 
         Assert.Equal(
-            [DeadlineKind.CommitmentDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue],
+            [DeadlineKind.AnswerDue, DeadlineKind.CommitmentDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue],
             commitment.DeadlineInstructions.OfType<CloseDeadline>().Select(close => close.Kind));
         Assert.Equal(Owner.Id, commitment.Tells.Single().To);
     }

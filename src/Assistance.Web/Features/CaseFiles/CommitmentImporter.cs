@@ -33,6 +33,7 @@ internal sealed class CommitmentImporter(
                 [.. entry.Escalations.Where(escalation => escalation.Cause is not null).Select(Cause)],
                 verification, ConfirmedOn(entry, state), entry.ClosedOn),
             import.Calendar);
+        commitment.OweAnswer(contact, import.Calendar.AddWorkingDays(import.File.AsOf, Commitment.AnswerWorkingDays));
         commitment.OweDecision(manager, import.Calendar.AddWorkingDays(import.File.AsOf, Commitment.DecisionWorkingDays));
         return commitment;
     }

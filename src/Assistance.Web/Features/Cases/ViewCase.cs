@@ -93,7 +93,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
         from commitment in db.Commitments
         where commitment.CaseId == id
         from deadline in db.Deadlines.Where(deadline => deadline.CaseId == commitment.CaseId && deadline.Number == commitment.Number && deadline.ClosedOn == null
-            && (deadline.Kind == DeadlineKind.CommitmentDue || deadline.Kind == DeadlineKind.VerificationDue)).DefaultIfEmpty()
+            && (deadline.Kind == DeadlineKind.CommitmentDue || deadline.Kind == DeadlineKind.VerificationDue || deadline.Kind == DeadlineKind.AnswerDue)).DefaultIfEmpty()
         select new Promised(commitment, deadline)).AsNoTracking().ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<ProblemLine>> ProblemsAsync(CaseId id, CaseReader reader, CancellationToken cancellationToken)

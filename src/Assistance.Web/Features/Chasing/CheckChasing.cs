@@ -22,7 +22,7 @@ public enum ForgottenKind
     /// <summary>Nobody who is still there is responsible.</summary>
     NoOwner = 1,
 
-    /// <summary>A commitment in progress, or to be verified, has no deadline.</summary>
+    /// <summary>A commitment that is proposed, in progress, or to be verified has no deadline.</summary>
     NoDeadline = 2,
 
     /// <summary>A deadline has no day on which it is chased next.</summary>
@@ -133,7 +133,8 @@ internal static class ForgottenItems
     {
         var open = Open(db);
         return db.Commitments.AsNoTracking().Where(row =>
-            (row.State == CommitmentState.Agreed && !open.Any(deadline => deadline.CaseId == row.CaseId && deadline.Number == row.Number && deadline.Kind == DeadlineKind.CommitmentDue))
+            (row.State == CommitmentState.Proposed && !open.Any(deadline => deadline.CaseId == row.CaseId && deadline.Number == row.Number && deadline.Kind == DeadlineKind.AnswerDue))
+            || (row.State == CommitmentState.Agreed && !open.Any(deadline => deadline.CaseId == row.CaseId && deadline.Number == row.Number && deadline.Kind == DeadlineKind.CommitmentDue))
             || (row.State == CommitmentState.Confirmed && !open.Any(deadline => deadline.CaseId == row.CaseId && deadline.Number == row.Number && deadline.Kind == DeadlineKind.VerificationDue)));
     }
 

@@ -15,7 +15,7 @@ internal sealed class SweepBatch(AssistanceDb db, WorkingCalendar calendar, Chas
     public const int CauseWorkingDays = 3;
 
     private static readonly DeadlineKind[] ofCommitments =
-        [DeadlineKind.CommitmentDue, DeadlineKind.VerificationDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue];
+        [DeadlineKind.CommitmentDue, DeadlineKind.VerificationDue, DeadlineKind.AnswerDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue];
 
     private readonly ChaseLadder ladder = ChaseLadder.Default;
     private readonly List<(Deadline Deadline, Rung Rung)> raised = [];

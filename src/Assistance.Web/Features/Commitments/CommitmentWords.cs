@@ -60,6 +60,7 @@ internal static class CommitmentWords
     public static string Told(Text text, DeadlineKind kind, ChaseRecipient who) => (kind, who) switch
     {
         (DeadlineKind.VerificationDue, ChaseRecipient.Owner) => text["commitments.chase-recipient.verifier"],
+        (DeadlineKind.AnswerDue, ChaseRecipient.Owner) => text["commitments.chase-recipient.answerer"],
         (DeadlineKind.ExtensionDecisionDue or DeadlineKind.CauseDue, ChaseRecipient.Owner) => text["commitments.chase-recipient.manager"],
         _ => text.Of("commitments", who),
     };

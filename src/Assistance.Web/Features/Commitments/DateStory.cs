@@ -43,6 +43,10 @@ internal static class DateStory
         if (commitment.State == CommitmentState.Proposed)
         {
             sentences.Add(new("commitments.story.proposed", commitment.OriginalDue));
+            if (standing.ActBy is { } answerBy)
+            {
+                sentences.Add(new("commitments.story.answer", answerBy, Commitment.AnswerWorkingDays));
+            }
         }
 
         if (standing.WorkingDaysLate > 0)

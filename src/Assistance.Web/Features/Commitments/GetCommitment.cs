@@ -130,8 +130,9 @@ internal sealed class GetCommitmentHandler(AssistanceDb db, CurrentUser user) : 
         var open = name.Status == CaseStatus.Open;
         var deputies = await DeputiesAsync(commitment, act.Today, cancellationToken);
         var explained = deadlines
-            .Where(deadline => deadline.Kind is DeadlineKind.CommitmentDue or DeadlineKind.VerificationDue)
-            .OrderBy(deadline => deadline.Kind)
+            .Where(deadline => deadline.Kind is DeadlineKind.CommitmentDue or DeadlineKind.VerificationDue
+                || (deadline.Kind == DeadlineKind.AnswerDue && (deadline.IsOpen || deadline.LevelRaised > 0)))
+            .OrderBy(deadline => deadline.OpenedOn).ThenBy(deadline => deadline.Kind)
             .Select(deadline => new ExplainedDeadline(deadline.Kind, DeadlineExplanation.Of(
                 deadline, act.Today, calendar, ChaseLadder.Default, deadline.Kind == DeadlineKind.CommitmentDue ? DateStory.Days(commitment) : [])))
             .ToList();

@@ -1,4 +1,5 @@
 using Assistance.Data;
+using Assistance.Domain.Calendar;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
@@ -42,7 +43,8 @@ internal sealed class SupersedeCommitmentHandler(AssistanceDb db, CurrentUser us
         var (commitment, name) = await db.CommitmentAsync(request.Reference, request.Number, cancellationToken);
         AssistanceCase.RequireOpen(name.Status);
         var act = user.Act;
-        if (commitment.WhyNot(CommitmentVerb.VerifyNotEffective, act, await db.CalendarAsync(cancellationToken)) is { } refusal)
+        var calendar = await db.CalendarAsync(cancellationToken);
+        if (commitment.WhyNot(CommitmentVerb.VerifyNotEffective, act, calendar) is { } refusal)
         {
             throw refusal;
         }
@@ -54,7 +56,7 @@ internal sealed class SupersedeCommitmentHandler(AssistanceDb db, CurrentUser us
         Rule.RequireFor(nameof(request.ReplacementOwner), owner.Id != commitment.VerifierId, "commitments.rule.owner-verifies");
         var problem = await db.ProblemOfAsync(commitment, cancellationToken);
 
-        var replacement = await ReplaceAsync(commitment, request, owner, act, cancellationToken);
+        var replacement = await ReplaceAsync(commitment, request, owner, calendar, act, cancellationToken);
         commitment.VerifyNotEffective(request.Methods, request.Note!, replacement, act);
         Resolution.Reopen(problem, request.Note!, act);
         db.Add(replacement);
@@ -63,16 +65,16 @@ internal sealed class SupersedeCommitmentHandler(AssistanceDb db, CurrentUser us
     }
 
     private async Task<Commitment> ReplaceAsync(
-        Commitment commitment, SupersedeCommitment request, Person owner, Act act, CancellationToken cancellationToken)
+        Commitment commitment, SupersedeCommitment request, Person owner, WorkingCalendar calendar, Act act, CancellationToken cancellationToken)
     {
         var isEnterprise = user.Is(Role.EnterpriseContact);
         var answerer = isEnterprise
-            ? await db.Cases.Where(one => one.CaseId == commitment.CaseId).Select(one => (PersonId?)one.LeadId).FirstAsync(cancellationToken)
-            : (await db.LeadContactAsync(commitment.EnterpriseId, cancellationToken))?.Id;
+            ? (await db.Cases.AsNoTracking().FirstAsync(one => one.CaseId == commitment.CaseId, cancellationToken)).Lead
+            : await db.LeadContactAsync(commitment.EnterpriseId, cancellationToken);
         var number = await db.NextNumberAsync(commitment.CaseId, commitment.Number[..1], cancellationToken);
         var terms = new CommitmentTerms(
             number, commitment.Side, owner.Ref, null, request.ReplacementText!, request.ReplacementDue!.Value, commitment.EvidenceRule,
             commitment.Origin, commitment.Verifier, commitment.ProblemId, commitment.ProblemNumber, commitment.OriginId, commitment.Id);
-        return Commitment.Propose(commitment.ToCaseKey(), terms, isEnterprise ? Side.Enterprise : Side.Regulator, act, answerer);
+        return Commitment.Propose(commitment.ToCaseKey(), terms, isEnterprise ? Side.Enterprise : Side.Regulator, calendar, act, answerer);
     }
 }

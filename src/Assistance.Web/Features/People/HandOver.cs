@@ -118,6 +118,7 @@ internal sealed class HandOverHandler(AssistanceDb db, CurrentUser user) : IRequ
                 break;
             default:
                 Rule.Require(Successors.SameSide(leaver, to), "people.rule.other-side");
+                Rule.Require(deadline.Kind != DeadlineKind.AnswerDue || to.Role != Role.EnterpriseContact || to.ContactRight == ContactRight.Lead, "people.rule.lead-answers");
                 deadline.Reassign(to.Ref, null);
                 break;
         }

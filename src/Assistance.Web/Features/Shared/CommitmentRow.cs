@@ -38,13 +38,16 @@ public sealed record CommitmentRow(
     /// <summary>A button at the end of the row, or null.</summary>
     public RowAction? Action { get; init; }
 
+    /// <summary>The side that must act now, or null once it has ended.</summary>
+    public Side? Acts { get; init; }
+
     /// <summary>One more line below the next step, or null.</summary>
     public string? Note { get; init; }
 
     /// <summary>The status word of the row.</summary>
     public StatusKind Status => State switch
     {
-        CommitmentState.Proposed => StatusKind.Proposed,
+        CommitmentState.Proposed => IsPast ? StatusKind.Bad : StatusKind.Proposed,
         CommitmentState.Agreed when IsPast => StatusKind.Overdue,
         CommitmentState.Agreed when IsReturned => StatusKind.Returned,
         CommitmentState.Agreed when Standing.WorkingDaysLeft <= 5 => StatusKind.Soon,
@@ -68,6 +71,7 @@ public sealed record CommitmentRow(
     /// <summary>Key of other words for the status than its own, or null.</summary>
     public string? StatusKey => (State, Status) switch
     {
+        (CommitmentState.Proposed, StatusKind.Bad) => "shared.row.answer-late",
         (CommitmentState.Confirmed, StatusKind.Bad) => "shared.row.verification-late",
         (CommitmentState.Agreed, StatusKind.Overdue) when Days == 0 => "shared.row.just-past",
         (CommitmentState.Agreed, StatusKind.Soon) when Standing.ActBy == Standing.AsOf => "shared.row.due-today",
@@ -85,7 +89,8 @@ public sealed record CommitmentRow(
             commitment.Id, name.Reference, commitment.Number, commitment.Text, name.Enterprise, commitment.Side, commitment.OwnerName,
             commitment.OwnerId == reader, commitment.State, commitment.Verifications.Count == 0 ? null : commitment.Verifications[^1].Result,
             commitment is { State: CommitmentState.Agreed, ReworkBy: not null }, commitment.OriginalDue, commitment.Due,
-            commitment.ReworkBy > commitment.Due ? commitment.ReworkBy : null, standing, LineOf(commitment, standing));
+            commitment.ReworkBy > commitment.Due ? commitment.ReworkBy : null, standing, LineOf(commitment, standing))
+        { Acts = CommitmentStanding.Acts(commitment) };
     }
 
     /// <summary>The promise line of a commitment, without rungs.</summary>
@@ -118,7 +123,7 @@ public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Ca
         var ids = found.ConvertAll(row => row.commitment.Id.Value);
         var deadlines = await db.Deadlines.AsNoTracking()
             .Where(deadline => ids.Contains(deadline.SubjectId) && deadline.ClosedOn == null
-                && (deadline.Kind == DeadlineKind.CommitmentDue || deadline.Kind == DeadlineKind.VerificationDue))
+                && (deadline.Kind == DeadlineKind.CommitmentDue || deadline.Kind == DeadlineKind.VerificationDue || deadline.Kind == DeadlineKind.AnswerDue))
             .ToListAsync(cancellationToken);
         var calendar = await db.CalendarAsync(cancellationToken);
         return [.. found.Select(row => CommitmentRow.Of(

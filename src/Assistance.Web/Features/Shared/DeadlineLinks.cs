@@ -11,7 +11,7 @@ public static class DeadlineLinks
     /// <param name="number">What the deadline speaks of within the case: "C3", "H1", "P2"; empty for visits.</param>
     public static string For(DeadlineKind kind, string reference, string number) => kind switch
     {
-        DeadlineKind.CommitmentDue or DeadlineKind.VerificationDue or DeadlineKind.CauseDue => CommitmentsLinks.Details(reference, number),
+        DeadlineKind.CommitmentDue or DeadlineKind.VerificationDue or DeadlineKind.AnswerDue or DeadlineKind.CauseDue => CommitmentsLinks.Details(reference, number),
         DeadlineKind.ExtensionDecisionDue => CommitmentsLinks.DecideExtension(reference, number),
         DeadlineKind.SignatureDue or DeadlineKind.AgreementEnd => $"/cases/{reference}/agreement",
         DeadlineKind.OpinionDue => $"/cases/{reference}/consultations/{number}",

@@ -20,10 +20,10 @@ internal static class TodaySections
         {
             return
             [
-                Section("to-answer", "pen", "act", rows.Where(row => row.State == CommitmentState.Proposed), CommitmentsLinks.Filtered(state: "to-agree"), capped, "shared.action.answer"),
+                Section("to-answer", "pen", "act", rows.Where(row => row.State == CommitmentState.Proposed && row.Acts == Side.Enterprise), CommitmentsLinks.Filtered(state: "to-agree"), capped, "shared.action.answer"),
                 Section("ours", "ent", "", rows.Where(row => row.Side == Side.Enterprise && row.State is CommitmentState.Agreed or CommitmentState.Confirmed && row.Side == Side.Enterprise), CommitmentsLinks.Filtered(Side.Enterprise), capped, "shared.action.act"),
                 Section("to-verify", "ver", "act", rows.Where(row => row.Side == Side.Regulator && row.State == CommitmentState.Confirmed), CommitmentsLinks.Filtered(Side.Regulator, "to-verify"), capped, "shared.action.verify"),
-                Section("theirs", "reg", "", rows.Where(row => row.Side == Side.Regulator && row.State == CommitmentState.Agreed), CommitmentsLinks.Filtered(Side.Regulator), capped, null),
+                Section("theirs", "reg", "", rows.Where(row => row.Side == Side.Regulator && row.State == CommitmentState.Agreed || row.State == CommitmentState.Proposed && row.Acts == Side.Regulator), CommitmentsLinks.Filtered(Side.Regulator), capped, null),
             ];
         }
 

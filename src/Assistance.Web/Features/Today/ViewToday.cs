@@ -58,7 +58,9 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user) : IReq
             .OrderBy(row => row.Due).ThenBy(row => row.Id).Take(Most + 1)
             .Join(db.CaseNames, row => row.CaseId, name => name.CaseId, (row, name) => new { Deadline = row, name.Reference, name.Enterprise })
             .ToListAsync(cancellationToken);
-        var waiting = deadlines.Take(Most).OrderBy(row => row.Deadline.Due).Select(row => new WaitingItem(
+        var waiting = deadlines.Take(Most)
+            .Where(row => row.Deadline.Kind != DeadlineKind.AnswerDue || !rows.Any(shown => shown.Id.Value == row.Deadline.SubjectId && shown.State == CommitmentState.Proposed))
+            .OrderBy(row => row.Deadline.Due).Select(row => new WaitingItem(
             row.Deadline.Kind, row.Deadline.Number, row.Deadline.Text, row.Reference, row.Enterprise, row.Deadline.Due,
             calendar.WorkingDaysBetween(today, row.Deadline.Due), calendar.WorkingDaysBetween(row.Deadline.Due, today),
             DeadlineLinks.For(row.Deadline.Kind, row.Reference, row.Deadline.Number))).ToList();

@@ -97,6 +97,7 @@ internal sealed class RecordVisitHandler(AssistanceDb db, FileStore files, Codes
         }
 
         var contact = await db.LeadContactAsync(found.EnterpriseId, cancellationToken);
+        var calendar = await db.CalendarAsync(cancellationToken);
         foreach (var (row, index) in wanted)
         {
             var owner = new PersonId(row.Owner!.Value);
@@ -111,7 +112,7 @@ internal sealed class RecordVisitHandler(AssistanceDb db, FileStore files, Codes
                 var terms = new CommitmentTerms(
                     number, theirs is null ? Side.Regulator : Side.Enterprise, theirs ?? ours!, null, row.Text, row.Due!.Value, row.EvidenceRule,
                     CommitmentOrigin.Visit, theirs is null ? contact! : found.Lead, problem?.Id, problem?.Number, visit.Id.Value);
-                db.Add(Commitment.Propose(found.ToCaseKey(), terms, Side.Regulator, user.Act, contact?.Id));
+                db.Add(Commitment.Propose(found.ToCaseKey(), terms, Side.Regulator, calendar, user.Act, contact));
             });
         }
 
