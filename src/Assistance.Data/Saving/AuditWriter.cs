@@ -20,25 +20,42 @@ internal static class AuditWriter
             .ToList();
         foreach (var entry in changed)
         {
-            var record = entry.Entity as CaseRecord;
-            var last = entry.Entity.Happenings.Count > 0 ? entry.Entity.Happenings[^1] : null;
-            db.Add(new AuditEntry
-            {
-                Id = RecordId.New(),
-                At = now,
-                ById = db.Act?.By.Person.Id ?? default,
-                ByName = db.Act?.By.Person.Name ?? Actor.System.Person.Name,
-                ForName = last?.By.For?.Name,
-                Command = db.Command,
-                Record = entry.Metadata.ClrType.Name,
-                RecordKey = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue)),
-                Change = entry.State.ToString(),
-                CaseId = record?.CaseId,
-                DivisionCode = record?.DivisionCode ?? "",
-                Values = JsonSerializer.Serialize(Values(entry), JsonColumns.Options),
-                Reason = last?.Note,
-            });
+            var key = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue));
+            db.Add(Entry(db, entry.Entity, entry.Metadata.ClrType.Name, key, entry.State, Values(entry), now));
         }
+    }
+
+    /// <summary>The entry of a record that is added past the change tracker: the same that a save would write.</summary>
+    public static AuditEntry OfAdded(AssistanceDb db, Entity record, DateTime now)
+    {
+        var type = db.Model.FindEntityType(record.GetType())!;
+        var key = string.Join('/', type.FindPrimaryKey()!.Properties.Select(property => property.GetGetter().GetClrValue(record)));
+        var values = type.GetProperties()
+            .Where(property => property.Name != nameof(Entity.RowVersion))
+            .ToDictionary(property => property.Name, property => new[] { null, property.GetGetter().GetClrValue(record) });
+        return Entry(db, record, type.ClrType.Name, key, EntityState.Added, values, now);
+    }
+
+    private static AuditEntry Entry(AssistanceDb db, Entity changed, string name, string key, EntityState state, Dictionary<string, object?[]> values, DateTime now)
+    {
+        var record = changed as CaseRecord;
+        var last = changed.Happenings.Count > 0 ? changed.Happenings[^1] : null;
+        return new AuditEntry
+        {
+            Id = RecordId.New(),
+            At = now,
+            ById = db.Act?.By.Person.Id ?? default,
+            ByName = db.Act?.By.Person.Name ?? Actor.System.Person.Name,
+            ForName = last?.By.For?.Name,
+            Command = db.Command,
+            Record = name,
+            RecordKey = key,
+            Change = state.ToString(),
+            CaseId = record?.CaseId,
+            DivisionCode = record?.DivisionCode ?? "",
+            Values = JsonSerializer.Serialize(values, JsonColumns.Options),
+            Reason = last?.Note,
+        };
     }
 
     private static Dictionary<string, object?[]> Values(EntityEntry entry) => entry.Properties
