@@ -8,6 +8,9 @@ namespace Assistance.Domain.Cases;
 /// <summary>帮扶事项: one agreement with its visits, problems, consultations, remedies and commitments, tracked until closure.</summary>
 public sealed class AssistanceCase : CaseRecord
 {
+    /// <summary>The most calendar days by which the dates of a paused case are moved at once.</summary>
+    public const int LongestMove = 366;
+
     private AssistanceCase()
     {
     }
@@ -158,6 +161,27 @@ public sealed class AssistanceCase : CaseRecord
         PauseReason = Rule.Text(nameof(PauseReason), reason, "cases.rule.reason");
         Status = CaseStatus.Paused;
         Record(new Happening("case.paused", "", act.Today, by, PauseReason));
+    }
+
+    /// <summary>
+    /// A manager decides about the dates of a paused case, whose deadlines run on: move them, or keep them. Either way it is recorded, and
+    /// who owes something is told of a move. The records and their deadlines follow.
+    /// </summary>
+    /// <param name="days">Calendar days by which they are moved, 1 to 366; 0 keeps them.</param>
+    /// <param name="moved">How many dates.</param>
+    /// <param name="told">Who is responsible for them.</param>
+    public void DecideOnDates(int days, int moved, IEnumerable<PersonId> told, string reason, Act act)
+    {
+        Rule.Require(Status == CaseStatus.Paused, "cases.rule.dates-paused");
+        var by = RequireManager(act);
+        Rule.RequireFor("Days", days is >= 0 and <= LongestMove, "cases.rule.days");
+        var words = Rule.Text("Reason", reason, "cases.rule.reason");
+        var facts = new Dictionary<string, string> { ["days"] = days.ToString(CultureInfo.InvariantCulture), ["count"] = moved.ToString(CultureInfo.InvariantCulture) };
+        Record(new Happening(days == 0 ? "case.dates-kept" : "case.dates-moved", "", act.Today, by, words, facts));
+        foreach (var person in told.Distinct().Where(person => days > 0 && person != by.Person.Id))
+        {
+            Inform(new Tell(person, "case.dates-moved", "owner", facts));
+        }
     }
 
     /// <summary>Takes a paused case up again.</summary>

@@ -24,8 +24,8 @@ public sealed partial class Commitment
     /// <summary>Working days within which a manager decides on an extension.</summary>
     public const int DecisionWorkingDays = 3;
 
-    /// <summary>The latest date that an extension may reach.</summary>
-    public DateOnly LatestExtension => OriginalDue.AddDays(ExtensionCalendarDays);
+    /// <summary>The latest date that an extension may reach. Days of a pause by which a manager moved the date come on top.</summary>
+    public DateOnly LatestExtension => OriginalDue.AddDays(ExtensionCalendarDays + Extensions.Sum(extension => extension.PausedDays ?? 0));
 
     /// <summary>The other side agrees: the deadline runs from now on.</summary>
     public void Agree(Act act)
@@ -139,6 +139,31 @@ public sealed partial class Commitment
         }
 
         Tell(grant ? "extension-granted" : "extension-refused", by, act, Blank(note), Facts("due", Day(pending.NewDue)), Owner.Id);
+    }
+
+    /// <summary>
+    /// A manager decided that the days of a pause do not count: what is still to be done is due later. The first date stays visible; a
+    /// wish for more time moves along. The deadline itself is moved by <see cref="Deadline.Postpone"/>.
+    /// </summary>
+    /// <param name="days">Calendar days, at least 1.</param>
+    public void Postpone(int days, string reason, Act act)
+    {
+        var by = RequireManager(act);
+        Rule.RequireFor("Days", days >= 1, "cases.rule.days");
+        if (State == CommitmentState.Confirmed)
+        {
+            VerifyBy = VerifyBy!.Value.AddDays(days);
+            Tell("moved", by, act, reason, Facts("due", Day(VerifyBy.Value)));
+        }
+        else if (State == CommitmentState.Agreed)
+        {
+            var pending = PendingExtension;
+            Due = Due.AddDays(days);
+            ReworkBy = ReworkBy?.AddDays(days);
+            var moved = new ExtensionRequest(act.Today, Due, reason, null, by, true, act.Today, by, null, days);
+            Extensions = pending is null ? [.. Extensions, moved] : [.. Extensions.SkipLast(1), moved, pending with { NewDue = pending.NewDue.AddDays(days) }];
+            Tell("moved", by, act, reason, Facts("due", Day(EffectiveDue)));
+        }
     }
 
     private void OweAnswer(PersonRef? answerer, PersonRef proposer, DateOnly answerBy)

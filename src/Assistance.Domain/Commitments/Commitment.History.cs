@@ -107,7 +107,12 @@ public sealed partial class Commitment
             Record(new Happening("commitment.progress", Number, progress.On, progress.By, progress.Note, facts));
         }
 
-        foreach (var extension in Extensions)
+        foreach (var moved in Extensions.Where(one => one.PausedDays is not null))
+        {
+            Record(new Happening("commitment.moved", Number, moved.RequestedOn, moved.RequestedBy, moved.Reason, Facts("due", Day(moved.NewDue))));
+        }
+
+        foreach (var extension in Extensions.Where(one => one.PausedDays is null))
         {
             Record(new Happening("commitment.extension-requested", Number, extension.RequestedOn, extension.RequestedBy, extension.Reason, Facts("due", Day(extension.NewDue))));
             if (extension is { Granted: { } granted, DecidedBy: { } decider })

@@ -50,7 +50,7 @@ public sealed partial class Commitment
     private BrokenRuleException? WhyNoExtension(Act act, WorkingCalendar calendar) =>
         act.By.Find(AsksForTime) is null ? new("commitments.rule.extension-owner")
         : PendingExtension is not null ? new("commitments.rule.extension-pending")
-        : Extensions.Any(extension => extension.Granted == true) ? new("commitments.rule.extension-once")
+        : Extensions.Any(extension => extension is { Granted: true, PausedDays: null }) ? new("commitments.rule.extension-once")
         : !HasTimeToAsk(act.Today, calendar) ? new("commitments.rule.extension-notice", LastDayToAskForTime(calendar))
         : null;
 

@@ -9,7 +9,7 @@ namespace Assistance.Domain.Commitments;
 /// </summary>
 /// <param name="IsAgreed">Whether it was promised and neither confirmed nor ended on that day.</param>
 /// <param name="OriginalDue">The date first agreed.</param>
-/// <param name="Due">The date with the extension that was granted by then.</param>
+/// <param name="Due">The date with the extension that was granted by then, and the days of a pause.</param>
 /// <param name="ReworkBy">The rework date of the last return by then, or null.</param>
 /// <param name="Cause">The last cause recorded by then, or null.</param>
 public sealed record CommitmentAsOf(DateOnly Day, bool IsAgreed, DateOnly OriginalDue, DateOnly Due, DateOnly? ReworkBy, OverdueCause? Cause)
@@ -38,7 +38,8 @@ public sealed record CommitmentAsOf(DateOnly Day, bool IsAgreed, DateOnly Origin
             commitment.AgreedOn <= day && !ended && !isConfirmed,
             commitment.OriginalDue,
             granted?.NewDue ?? commitment.OriginalDue,
-            returns.Count == 0 ? null : returns[^1].ReworkBy,
+            returns.Count == 0 ? null : returns[^1].ReworkBy.AddDays(commitment.Extensions
+                .Where(one => one.PausedDays is not null && one.DecidedOn >= returns[^1].On && one.DecidedOn <= day).Sum(one => one.PausedDays!.Value)),
             commitment.Causes.LastOrDefault(one => one.On <= day));
     }
 

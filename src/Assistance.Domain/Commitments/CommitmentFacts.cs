@@ -91,9 +91,13 @@ public sealed record EvidenceItem(string Kind, string Title, DateOnly SubmittedO
 /// <summary>延期申请: a request to move the due date, with its decision.</summary>
 /// <param name="InterimSafeguard">What keeps things safe until then; null in history from case files.</param>
 /// <param name="Granted">The decision; null while it is pending.</param>
+/// <param name="PausedDays">
+/// Calendar days by which a manager moved the date because the case was paused; null for what the owner asked for. Only the latter counts
+/// as the one extension of a commitment.
+/// </param>
 public sealed record ExtensionRequest(
     DateOnly RequestedOn, DateOnly NewDue, string Reason, string? InterimSafeguard, DoneBy RequestedBy,
-    bool? Granted, DateOnly? DecidedOn, DoneBy? DecidedBy, string? DecisionNote);
+    bool? Granted, DateOnly? DecidedOn, DoneBy? DecidedBy, string? DecisionNote, int? PausedDays = null);
 
 /// <summary>退回: a confirmation that was sent back.</summary>
 public sealed record ReturnForRework(DateOnly On, string Reason, DateOnly ReworkBy, DoneBy By);

@@ -116,6 +116,16 @@ public sealed partial class Consultation
         }
     }
 
+    /// <summary>The days of a pause do not count: an expert's opinion is owed so many calendar days later. Follows the manager's decision on the case.</summary>
+    public void PostponeOpinion(PersonId expert, int days)
+    {
+        var seat = SeatOf(expert);
+        if (seat.OpinionDue is { } due)
+        {
+            seat.MoveOpinionDue(due.AddDays(days));
+        }
+    }
+
     /// <summary>A declaration and an opinion are the expert's own: nobody gives them as a deputy.</summary>
     private (ConsultationSeat Seat, DoneBy By) RequireOwnSeat(Act act)
     {

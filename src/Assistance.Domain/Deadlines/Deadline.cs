@@ -15,7 +15,7 @@ public sealed record DeadlineVersion(int Number, DateOnly Due, DateOnly From, IR
 /// One promise with a date, chased until it ends. The chase engine knows nothing else. What was raised is part of the deadline, so that
 /// the same sweep run twice raises nothing new; another date is a new version, for which everything may be raised anew.
 /// </summary>
-public sealed class Deadline : CaseRecord
+public sealed partial class Deadline : CaseRecord
 {
     private Deadline()
     {
@@ -143,15 +143,6 @@ public sealed class Deadline : CaseRecord
         Recompute(calendar, ladder);
     }
 
-    /// <summary>Sets another date; the original one stays.</summary>
-    /// <exception cref="InvalidOperationException">The deadline is closed.</exception>
-    public void MoveTo(DateOnly newDue, DateOnly on, WorkingCalendar calendar, ChaseLadder ladder)
-    {
-        RequireOpen();
-        SetDue(newDue, on);
-        Recompute(calendar, ladder);
-    }
-
     /// <summary>Ends the deadline; nothing is raised any more.</summary>
     /// <exception cref="InvalidOperationException">The deadline is closed already.</exception>
     public void Close(DateOnly on, string reason)
@@ -257,22 +248,6 @@ public sealed class Deadline : CaseRecord
         Side = what.Side;
         OriginalDue = what.OriginalDue;
         Reassign(what.Responsible ?? throw new ArgumentException("A deadline needs a responsible person.", nameof(what)), what.Backup);
-    }
-
-    private void SetDue(DateOnly due, DateOnly on)
-    {
-        if (due == Due)
-        {
-            return;
-        }
-
-        EarlierVersions = [.. EarlierVersions, new(Version, Due, VersionFrom, RaisedRungs)];
-        Due = due;
-        Version++;
-        VersionFrom = on;
-        RaisedRungs = [];
-        LevelRaised = 0;
-        LevelRaisedOn = null;
     }
 
     private void Remember(RaisedRung raised)

@@ -130,6 +130,9 @@ public sealed class LookBack : CaseRecord
         }));
     }
 
+    /// <summary>The days of a pause do not count: it is to be done so many calendar days later. Follows the manager's decision on the case.</summary>
+    public void Postpone(int days) => DueOn = DueOn.AddDays(days);
+
     private DoneBy RequireRegulator(Act act)
     {
         ArgumentNullException.ThrowIfNull(act);

@@ -21,6 +21,9 @@ public sealed partial class QualityProblem
         Happened("resolved", act, by, facts: new() { ["look-back"] = Day(LookBackDueOn.Value) });
     }
 
+    /// <summary>The days of a pause do not count: its look-back is so many calendar days later. Follows the manager's decision on the case.</summary>
+    public void PostponeLookBack(int days) => LookBackDueOn = LookBackDueOn?.AddDays(days);
+
     /// <summary>The look-back saw that the result held.</summary>
     public void MarkEffective(Act act)
     {

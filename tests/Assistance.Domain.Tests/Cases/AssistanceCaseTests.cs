@@ -59,6 +59,28 @@ public class AssistanceCaseTests
     }
 
     [Fact]
+    public void A_manager_decides_about_the_dates_of_a_paused_case_and_each_responsible_person_is_told_once()
+    {
+        var one = Opened();
+        AssertRefused("cases.rule.dates-paused", () => one.DecideOnDates(7, 1, [Sun.Id], "Moving", Manager.By()));
+        one.Pause("Moving", Manager.By());
+        AssertRefused("cases.rule.manager", () => one.DecideOnDates(7, 1, [Sun.Id], "Moving", Caseworker.By()));
+        AssertRefused("cases.rule.days", "Days", () => one.DecideOnDates(-1, 1, [Sun.Id], "Moving", Manager.By()));
+        AssertRefused("cases.rule.days", "Days", () => one.DecideOnDates(367, 1, [Sun.Id], "Moving", Manager.By()));
+        AssertRefused("cases.rule.reason", "Reason", () => one.DecideOnDates(7, 1, [Sun.Id], " ", Manager.By()));
+        one.ClearCollected();
+
+        one.DecideOnDates(7, 3, [Sun.Id, Sun.Id, Manager.Person.Id, Ma.Id], "Moving", Manager.By());
+
+        Assert.Equal([Sun.Id, Ma.Id], one.Tells.Select(tell => tell.To));
+        Assert.Equal(["case.dates-moved"], one.Kinds());
+        one.ClearCollected();
+        one.DecideOnDates(0, 0, [Sun.Id], "Two days only", Manager.By());
+        Assert.Equal(["case.dates-kept"], one.Kinds());
+        Assert.Empty(one.Tells);
+    }
+
+    [Fact]
     public void What_blocks_is_settled_before_closing()
     {
         var one = Opened();

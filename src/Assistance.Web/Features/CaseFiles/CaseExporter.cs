@@ -102,7 +102,7 @@ internal sealed class CaseExporter(WorkingCalendar calendar, DateOnly asOf)
 
     private ExtensionEntry Extension(ExtensionRequest extension, DateOnly originalDue) => new(
         extension.RequestedOn, extension.NewDue, extension.Reason, extension.Granted is { } granted ? granted ? "approved" : "rejected" : null,
-        extension.DecidedBy?.Person.Name, extension.DecisionNote, calendar.WorkingDaysBetween(extension.RequestedOn, originalDue));
+        extension.DecidedBy?.Person.Name, extension.DecisionNote, calendar.WorkingDaysBetween(extension.RequestedOn, originalDue), extension.PausedDays);
 
     /// <summary>The levels that were raised, each with the latest cause recorded for it.</summary>
     private List<EscalationEntry> Escalations(Commitment commitment, CaseRecords records)

@@ -124,9 +124,11 @@ public sealed record EvidenceEntry(string Kind, string Title, DateOnly Submitted
 /// <summary>One progress report.</summary>
 public sealed record ProgressEntry(DateOnly On, int Percent, string? Note, string By);
 
-/// <summary>A request for more time.</summary>
+/// <summary>A request for more time, or a date that a manager moved because of a pause.</summary>
+/// <param name="PausedDays">Calendar days of the pause by which it was moved; left out for a request.</param>
 public sealed record ExtensionEntry(
-    DateOnly RequestedOn, DateOnly NewDue, string Reason, string? Decision, string? DecidedBy, string? DecisionNote, int WorkdaysBeforeDue);
+    DateOnly RequestedOn, DateOnly NewDue, string Reason, string? Decision, string? DecidedBy, string? DecisionNote, int WorkdaysBeforeDue,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? PausedDays = null);
 
 /// <summary>A level that was raised, with its cause.</summary>
 public sealed record EscalationEntry(DateOnly On, int Level, string? Cause, string? Note, string? Action, int WorkdaysAfterDue);

@@ -49,8 +49,8 @@ internal sealed class CommitmentImporter(
         import.Calendar);
 
     private static ExtensionRequest Extension(ExtensionEntry entry, PersonRef owner, DoneBy? decider) => new(
-        entry.RequestedOn, entry.NewDue, entry.Reason, null, new DoneBy(owner, null),
-        entry.Decision is null ? null : entry.Decision == "approved", entry.Decision is null ? null : entry.RequestedOn, decider, entry.DecisionNote);
+        entry.RequestedOn, entry.NewDue, entry.Reason, null, entry.PausedDays is null || decider is null ? new DoneBy(owner, null) : decider,
+        entry.Decision is null ? null : entry.Decision == "approved", entry.Decision is null ? null : entry.RequestedOn, decider, entry.DecisionNote, entry.PausedDays);
 
     private ExtensionRequest Extension(ExtensionEntry entry, PersonRef owner) =>
         Extension(entry, owner, entry.DecidedBy is null ? null : By(Side.Regulator, entry.DecidedBy));

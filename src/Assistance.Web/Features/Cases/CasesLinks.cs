@@ -29,6 +29,9 @@ public static class CasesLinks
 
     public static string Resume(string reference) => $"/cases/{reference}/resume";
 
+    /// <summary>The manager decides about the dates of a paused case.</summary>
+    public static string Dates(string reference) => $"/cases/{reference}/dates";
+
     public static string Reassign(string reference) => $"/cases/{reference}/reassign";
 
     public static string Close(string reference) => $"/cases/{reference}/close";

@@ -11,7 +11,7 @@ internal static class CommitmentWords
 {
     private static readonly string[] inOrder =
     [
-        "proposed", "agreed", "undertaken", "declined", "progress", "extension-requested", "extension-refused", "extension-granted", "cause",
+        "proposed", "agreed", "undertaken", "declined", "progress", "extension-requested", "extension-refused", "extension-granted", "moved", "cause",
         "reassigned", "confirmed", "verifier-changed", "returned", "verified", "verified-partly", "not-effective", "objected", "withdrawn",
     ];
 
@@ -74,6 +74,7 @@ internal static class CommitmentWords
         "commitment.withdrawn" or "commitment.declined" => "no",
         "commitment.cause" or "commitment.objected" => "flag",
         "commitment.reassigned" or "commitment.verifier-changed" => "user",
+        "commitment.moved" => "soon",
         _ when kind.StartsWith("commitment.extension", StringComparison.Ordinal) => "soon",
         _ => "pen",
     };

@@ -19,6 +19,13 @@ internal static class DateStory
         var due = commitment.OriginalDue;
         foreach (var extension in commitment.Extensions)
         {
+            if (extension is { PausedDays: { } days, Granted: true })
+            {
+                story.Add((extension.RequestedOn, new("commitments.story.moved", extension.RequestedOn, days, extension.NewDue)));
+                due = extension.NewDue;
+                continue;
+            }
+
             story.Add((extension.RequestedOn, new("commitments.story.asked", extension.RequestedOn, extension.NewDue, calendar.WorkingDaysBetween(extension.RequestedOn, due))));
             if (extension is { Granted: { } granted, DecidedOn: { } decided })
             {
