@@ -10,7 +10,8 @@ namespace Assistance.Data;
 /// <param name="Language">"zh-CN" or "en".</param>
 /// <param name="IsActive">Whether the person may act.</param>
 /// <param name="SecurityStamp">Changes with password, role and sign-out everywhere; a session with another stamp is over.</param>
-public sealed record SignedInPerson(Actor Actor, string Language, bool IsActive, string? SecurityStamp);
+/// <param name="Unread">Notices in the app that the person has not read; counted to 100 at most.</param>
+public sealed record SignedInPerson(Actor Actor, string Language, bool IsActive, string? SecurityStamp, int Unread);
 
 /// <content>What is read before it is known who asks.</content>
 public sealed partial class AssistanceDb
@@ -21,7 +22,12 @@ public sealed partial class AssistanceDb
         var rows = await Set<Person>().AsNoTracking()
             .Where(row => row.Id == person
                 || Set<Deputyship>().Any(deputyship => deputyship.DeputyId == person && deputyship.AbsentId == row.Id && deputyship.From <= today && deputyship.Until >= today))
-            .Select(row => new { Person = row, Stamp = Set<Account>().Where(account => account.PersonId == row.Id).Select(account => account.SecurityStamp).FirstOrDefault() })
+            .Select(row => new
+            {
+                Person = row,
+                Stamp = Set<Account>().Where(account => account.PersonId == row.Id).Select(account => account.SecurityStamp).FirstOrDefault(),
+                Unread = row.Id == person ? Set<Notice>().Where(notice => notice.RecipientId == person && notice.Channel == NoticeChannel.App && notice.ReadAt == null).Take(100).Count() : 0,
+            })
             .ToListAsync(cancellationToken);
         var own = rows.Find(row => row.Person.Id == person);
         return own is null
@@ -30,7 +36,8 @@ public sealed partial class AssistanceDb
                 new Actor(own.Person.Ref, [own.Person.AsCapacity(), .. rows.Where(row => row != own).Select(row => row.Person.AsCapacity())]),
                 own.Person.Language,
                 own.Person.IsActive,
-                own.Stamp);
+                own.Stamp,
+                own.Unread);
     }
 
     /// <summary>The next number of a kind within a case: "C4" after "C3".</summary>

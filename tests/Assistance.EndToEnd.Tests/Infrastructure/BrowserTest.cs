@@ -27,4 +27,17 @@ public abstract class BrowserTest : IClassFixture<ServedApp>
     /// <param name="width">Width of the window in CSS pixels; 390 is a phone.</param>
     protected Task<Visitor> Visit(string? person = null, string language = "zh-CN", bool javaScript = true, int width = 1280) =>
         App.Visit(person, language, javaScript, width);
+
+    /// <summary>Expects that a person finds these pages sound, in a wide and in a narrow window (<see cref="Visitor.FaultsOf"/>).</summary>
+    protected async Task AreSound(string? person, string language, params string[] paths)
+    {
+        await using var visitor = await Visit(person, language);
+        var faults = new List<string>();
+        foreach (var path in paths)
+        {
+            faults.AddRange(await visitor.FaultsOf(path));
+        }
+
+        Assert.True(faults.Count == 0, $"{person ?? "nobody"}:\n{string.Join('\n', faults)}");
+    }
 }

@@ -36,7 +36,7 @@ public sealed class SoundTests(ITestOutputHelper output)
                 }
 
                 seen[name] = address;
-                breaches.AddRange((await Look(visitor, address)).Select(breach => $"{address} ({reader ?? "nobody"}): {breach}"));
+                breaches.AddRange((await visitor.FaultsOf(address)).Select(fault => $"{reader ?? "nobody"}: {fault}"));
             }
         }
 
@@ -47,18 +47,6 @@ public sealed class SoundTests(ITestOutputHelper output)
     }
 
     private static bool IsDifferent(string name) => different.Contains(name) || name.StartsWith("/cases/{reference}/{tab", StringComparison.Ordinal);
-
-    private static async Task<IReadOnlyList<string>> Look(Visitor visitor, string address)
-    {
-        await visitor.Open(address);
-        var wrong = new List<string>(await visitor.Inaccessible());
-        wrong.AddRange(await visitor.TooWide());
-        await visitor.Page.SetViewportSizeAsync(320, 844);
-        wrong.AddRange(await visitor.TooWide());
-        await visitor.Page.SetViewportSizeAsync(1280, 900);
-        wrong.AddRange(visitor.TakeComplaints());
-        return wrong;
-    }
 
     /// <summary>The first address that answers 200 to this reader; the one that another reader could open is tried first.</summary>
     private static async Task<string?> FirstOpen(HttpClient door, IEnumerable<string> addresses, string? before)

@@ -73,7 +73,8 @@ internal sealed class CheckChasingHandler(AssistanceDb db, Clock clock, ILogger<
             await TellAdministratorsAsync(check, cancellationToken);
         }
 
-        await KeepAsync(check, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.NoteAsync(Name, JsonSerializer.Serialize(check), check.At, cancellationToken);
         return check;
     }
 
@@ -101,20 +102,6 @@ internal sealed class CheckChasingHandler(AssistanceDb db, Clock clock, ILogger<
                 });
             }
         }
-    }
-
-    private async Task KeepAsync(ChasingCheck check, CancellationToken cancellationToken)
-    {
-        var setting = await db.Settings.AsTracking().FirstOrDefaultAsync(row => row.Name == Name, cancellationToken);
-        if (setting is null)
-        {
-            setting = new Setting { Name = Name };
-            db.Add(setting);
-        }
-
-        setting.Value = JsonSerializer.Serialize(check);
-        setting.At = check.At;
-        await db.SaveChangesAsync(cancellationToken);
     }
 }
 

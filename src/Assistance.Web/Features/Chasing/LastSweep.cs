@@ -1,6 +1,5 @@
 using System.Globalization;
 using Assistance.Data;
-using Assistance.Data.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Chasing;
@@ -20,17 +19,6 @@ internal sealed record LastSweep(DateOnly AsOf, DateTime At)
     }
 
     /// <summary>Notes that a sweep is done.</summary>
-    public static async Task RememberAsync(AssistanceDb db, DateOnly asOf, DateTime at, CancellationToken cancellationToken)
-    {
-        var setting = await db.Settings.AsTracking().FirstOrDefaultAsync(row => row.Name == Name, cancellationToken);
-        if (setting is null)
-        {
-            setting = new Setting { Name = Name };
-            db.Add(setting);
-        }
-
-        setting.Value = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        setting.At = at;
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    public static Task RememberAsync(AssistanceDb db, DateOnly asOf, DateTime at, CancellationToken cancellationToken) =>
+        db.NoteAsync(Name, asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), at, cancellationToken);
 }

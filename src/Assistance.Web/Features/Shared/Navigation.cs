@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Assistance.Domain.People;
+using Assistance.Web.Infrastructure.Security;
 
 namespace Assistance.Web.Features.Shared;
 
@@ -15,12 +16,16 @@ public sealed record NavItem(string Url, string Key, string Icon, bool Current)
 }
 
 /// <summary>What the top bar and the phone's bar show to one reader.</summary>
+/// <param name="Items">The places of daily work.</param>
 /// <param name="OnPhone">The four items of the phone's bar.</param>
+/// <param name="Further">The places that are needed less often; the page "More" lists them after the others.</param>
+/// <param name="Unread">Notices that the person has not read, to 100 at most.</param>
 /// <param name="Search">Address of the search, or null when the reader has none.</param>
 /// <param name="Person">Name of the signed-in person, or null.</param>
 /// <param name="Organisation">Bureau or enterprise of the person, or null.</param>
 public sealed record NavBar(
-    IReadOnlyList<NavItem> Items, IReadOnlyList<NavItem> OnPhone, string? Search, string? Person, string? Organisation, string AccountUrl);
+    IReadOnlyList<NavItem> Items, IReadOnlyList<NavItem> OnPhone, IReadOnlyList<NavItem> Further, int Unread, string? Search, string? Person, string? Organisation,
+    string AccountUrl);
 
 /// <summary>
 /// Which places a reader is offered, by the role in the claims. A place is offered only when its page exists, so an area appears in the
@@ -37,7 +42,8 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         ("/consultations", "consultations", "chat"), ("/overdue", "overdue", "over"), ("/decisions", "decisions", "flag"),
         ("/reports", "reports", "run"), ("/chasing", "chasing", "heart"), ("/enterprises", "enterprises", "ent"), ("/audit", "audit", "ver"),
         ("/admin/people", "people", "team"), ("/admin/bureaux", "bureaux", "reg"), ("/admin/calendar", "calendar", "cal"),
-        ("/admin/policies", "policies", "bell"), ("/mail", "mail", "mail"), ("/notices", "notices", "bell"), ("/more", "more", "more"),
+        ("/admin/policies", "policies", "bell"), ("/mail", "mail", "mail"), ("/look-backs", "look-backs", "cal"), ("/notices", "notices", "bell"),
+        ("/drafts", "drafts", "pen"), ("/contacts", "contacts", "team"), ("/account", "account", "user"), ("/more", "more", "more"),
     ];
 
     private static readonly Dictionary<Role, string[]> ByRole = new()
@@ -46,8 +52,20 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         [Role.Manager] = ["/today", "/cases", "/overdue", "/decisions", "/commitments", "/enterprises", "/reports", "/chasing"],
         [Role.Expert] = ["/today", "/consultations", "/commitments"],
         [Role.EnterpriseContact] = ["/today", "/commitments", "/cases", "/visits"],
-        [Role.Auditor] = ["/cases", "/overdue", "/audit", "/reports"],
+        [Role.Auditor] = ["/cases", "/overdue", "/commitments", "/enterprises", "/audit", "/reports"],
         [Role.Administrator] = ["/admin/people", "/admin/bureaux", "/admin/calendar", "/admin/policies", "/chasing", "/mail"],
+    };
+
+    private static readonly string[] forEverybody = ["/notices", "/drafts", "/account"];
+
+    private static readonly Dictionary<Role, string[]> further = new()
+    {
+        [Role.Caseworker] = ["/look-backs"],
+        [Role.Manager] = ["/visits", "/consultations", "/look-backs"],
+        [Role.Expert] = [],
+        [Role.EnterpriseContact] = ["/contacts"],
+        [Role.Auditor] = ["/visits", "/consultations", "/look-backs"],
+        [Role.Administrator] = [],
     };
 
     private readonly Lazy<HashSet<string>> existing = new(() => [.. sources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
@@ -57,18 +75,22 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
     public NavBar For(HttpContext context)
     {
         var user = context.User;
-        var roles = user.FindAll(ClaimTypes.Role).Select(c => Enum.TryParse<Role>(c.Value, out var role) ? role : (Role?)null).OfType<Role>();
-        var offered = roles.SelectMany(r => ByRole[r]).Distinct().Where(Exists).ToList();
-        var items = offered.Select(url => Item(url, context.Request.Path)).ToList();
-        var more = items.Count > 4 && Exists("/more") ? Item("/more", context.Request.Path) : null;
-        var phone = more is null ? items.Take(4).ToList() : [.. items.Take(3), more];
+        var roles = user.FindAll(ClaimTypes.Role).Select(c => Enum.TryParse<Role>(c.Value, out var role) ? role : (Role?)null).OfType<Role>().ToList();
+        var items = Offered(roles.SelectMany(role => ByRole[role]), context);
+        var more = roles.Count > 0 && Exists("/more") ? Item("/more", context.Request.Path) : null;
         return new(
-            items, phone,
+            items,
+            more is null ? [.. items.Take(4)] : [.. items.Take(3), more],
+            roles.Count > 0 ? Offered([.. roles.SelectMany(role => further[role]), .. forEverybody], context) : [],
+            context.RequestServices.GetRequiredService<CurrentUser>().Unread,
             user.Identity?.IsAuthenticated == true && Exists("/search") ? "/search" : null,
             user.Identity?.IsAuthenticated == true ? user.Identity.Name : null,
             user.FindFirst(OrganisationClaim)?.Value,
             "/account");
     }
+
+    private IReadOnlyList<NavItem> Offered(IEnumerable<string> urls, HttpContext context) =>
+        [.. urls.Distinct().Where(Exists).Select(url => Item(url, context.Request.Path))];
 
     private bool Exists(string url) => existing.Value.Contains(url);
 

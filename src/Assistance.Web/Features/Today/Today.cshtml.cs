@@ -1,6 +1,7 @@
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
 using Assistance.Web.Features.Shared;
+using Assistance.Web.Features.Visits;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -17,6 +18,9 @@ public sealed class TodayModel : AppPage
     /// <summary>The bar of counts; each opens exactly its rows on this page.</summary>
     public IReadOnlyList<CountTile> Counts { get; private set; } = [];
 
+    /// <summary>The lists that are empty today, with the address of the whole list: one line each, so that what hurts stands out.</summary>
+    public IReadOnlyList<(string Key, string? Url)> Quiet { get; private set; } = [];
+
     /// <summary>Whether the reader is of the regulator's side and records visits and cases.</summary>
     public bool IsRegulator => View.Role is Role.Caseworker or Role.Manager;
 
@@ -28,6 +32,12 @@ public sealed class TodayModel : AppPage
         [
             .. View.Sections.Where(section => section.Key is not "mine-coming").Take(4).Select(Tile),
             new CountTile(T["today.waiting"], View.Waiting.Count, Nearest(View.Waiting.Select(item => item.Due)), "#waiting", View.Waiting.Any(item => item.DaysOver > 0) ? "warn" : "", View.WaitingCapped),
+        ];
+        Quiet =
+        [
+            .. View.Sections.Where(section => section.Rows.Count == 0 && section.Key is not "mine-coming").Select(section => (section.Key, (string?)section.MoreUrl)),
+            .. View.Waiting.Count == 0 ? [("waiting", null)] : Array.Empty<(string, string?)>(),
+            .. View.Visits.Count == 0 && View.Role != Role.Expert ? [("visits", (string?)VisitsLinks.List)] : Array.Empty<(string, string?)>(),
         ];
     }
 

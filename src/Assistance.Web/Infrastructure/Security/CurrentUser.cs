@@ -35,6 +35,9 @@ public sealed class CurrentUser(Clock clock)
     /// <summary>The language of the person's pages and mail; null for the product itself and for nobody.</summary>
     public string? Language => signedIn?.Language;
 
+    /// <summary>Notices in the app that the person has not read; counted to 100 at most.</summary>
+    public int Unread => signedIn?.Unread ?? 0;
+
     /// <summary>Today, as rules count: the bureau's day, or the day that a command was asked for.</summary>
     public DateOnly Today => asOf ?? clock.Today;
 

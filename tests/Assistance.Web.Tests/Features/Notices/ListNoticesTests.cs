@@ -13,11 +13,13 @@ public class ListNoticesTests(AssistanceApp app) : WebTest(app)
         var promise = await App.Make("2026-11-13", text: "Calibrate the scales");
         await App.SendAsSystem(new Sweep(new DateOnly(2026, 11, 16)));
         var member = await SignIn(Cast.Member);
+        var unread = Unread(await member.Get("/today"));
         var page = await member.Get("/notices?show=unread");
         page.Shows("Commitment C1 was to be done by 13 Nov, 1 working day ago: Calibrate the scales", "because you are responsible", promise.Reference, "Level 1");
         Assert.Equal($"/cases/{promise.Reference}/commitments/C1", page.The("td a.main").GetAttribute("href"));
         page = await page.Submit("td form");
         page.At("/notices").Shows("1 notice marked as read").Hides("Calibrate the scales");
+        Assert.Equal(unread - 1, Unread(page));
         (await member.Get("/notices")).Shows("Calibrate the scales");
         (await (await SignIn(Cast.Caseworker)).Get("/notices")).Shows("because you are the lead caseworker", Cast.Member);
     }
@@ -47,4 +49,8 @@ public class ListNoticesTests(AssistanceApp app) : WebTest(app)
         Assert.Equal(50, page.All("tbody tr").Count);
         Assert.Equal(10, (await page.Follow("a[rel=next]")).All("tbody tr").Count);
     }
+
+    /// <summary>What the top bar counts.</summary>
+    private static int Unread(WebPage page) =>
+        page.All(".top .pill").Select(pill => int.Parse(pill.FirstChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).SingleOrDefault();
 }
