@@ -75,7 +75,8 @@ public sealed partial class Consultation : CaseRecord
     /// <summary>Why it will not take place.</summary>
     public string CancelReason { get; private set; } = "";
 
-    private bool IsAhead => State is ConsultationState.Requested or ConsultationState.Scheduled;
+    /// <summary>Whether it has neither taken place nor been called off.</summary>
+    public bool IsAhead => State is ConsultationState.Requested or ConsultationState.Scheduled;
 
     /// <summary>Asks for a consultation about problems of the case.</summary>
     public static Consultation Request(

@@ -54,21 +54,25 @@ public sealed partial class QualityProblem
     }
 
     /// <summary>It is not a problem to work on.</summary>
-    public void Dismiss(string? reason, Act act)
+    /// <param name="stillOpen">Numbers of the commitments and consultations about it that have not ended: there may be none.</param>
+    public void Dismiss(string? reason, IReadOnlyList<string> stillOpen, Act act)
     {
         var by = RequireRegulator(act);
         Rule.Require(State is ProblemState.Reported or ProblemState.Diagnosed, "problems.rule.dismiss-state", Number);
         DismissReason = Rule.Text("Reason", reason, "problems.rule.dismiss-reason");
+        Rule.Require(stillOpen.Count == 0, "problems.rule.still-open", Number, stillOpen);
         State = ProblemState.Dismissed;
         Happened("dismissed", act, by, DismissReason);
     }
 
     /// <summary>移送: a manager decides that it leaves the assistance route. The enterprise does not read of it here.</summary>
-    public void Refer(string? to, string? note, Act act)
+    /// <param name="stillOpen">Numbers of the commitments and consultations about it that have not ended: nothing of the assistance may be chased beside enforcement.</param>
+    public void Refer(string? to, string? note, IReadOnlyList<string> stillOpen, Act act)
     {
         var by = RequireManager(act);
         Rule.Require(IsOpen, "problems.rule.refer-state", Number);
         var body = Rule.Text("To", to, "problems.rule.refer-to");
+        Rule.Require(stillOpen.Count == 0, "problems.rule.still-open", Number, stillOpen);
         Referral = new Referral(body, act.Today, Rule.Text("Note", note, "problems.rule.refer-note"), by);
         State = ProblemState.Referred;
         Happened("referred", act, by, Referral.Note, new() { ["to"] = body }, isInternal: true);

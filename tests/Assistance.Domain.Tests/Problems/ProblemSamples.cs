@@ -49,10 +49,10 @@ internal static class ProblemSamples
                 problem.Reopen("Rate fell again", Caseworker.By());
                 break;
             case ProblemState.Dismissed:
-                problem.Dismiss("Not a quality matter", Caseworker.By());
+                problem.Dismiss("Not a quality matter", [], Caseworker.By());
                 break;
             case ProblemState.Referred:
-                problem.Refer("Enforcement section", "Possible false records", Manager.By());
+                problem.Refer("Enforcement section", "Possible false records", [], Manager.By());
                 break;
             case ProblemState.Unresolved:
                 problem.EndUnresolved(Manager.By());

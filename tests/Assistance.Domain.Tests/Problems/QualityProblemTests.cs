@@ -22,9 +22,9 @@ public sealed class QualityProblemTests
         ["MarkEffective"] = (problem => problem.MarkEffective(Caseworker.By()), [Resolved], Effective),
         ["Reopen"] =
             (problem => problem.Reopen("Rate fell", Manager.By()), [InRemedy, Resolved, Effective, Dismissed, Unresolved], Reopened),
-        ["Dismiss"] = (problem => problem.Dismiss("Not ours", Caseworker.By()), [Reported, Diagnosed], Dismissed),
+        ["Dismiss"] = (problem => problem.Dismiss("Not ours", [], Caseworker.By()), [Reported, Diagnosed], Dismissed),
         ["Refer"] =
-            (problem => problem.Refer("Enforcement", "False records", Manager.By()), [Reported, Diagnosed, InRemedy, Reopened], Referred),
+            (problem => problem.Refer("Enforcement", "False records", [], Manager.By()), [Reported, Diagnosed, InRemedy, Reopened], Referred),
         ["EndUnresolved"] = (problem => problem.EndUnresolved(Manager.By()), [Reported, Diagnosed, InRemedy, Reopened], Unresolved),
         ["MarkCommon"] = (problem => problem.MarkCommon(Key.CaseId.Value, "Labels", Caseworker.By()), Everywhere, null),
         ["UnmarkCommon"] = (Unmark, Everywhere, null),
@@ -181,11 +181,11 @@ public sealed class QualityProblemTests
     [Fact]
     public void A_referral_is_a_managers_recorded_decision_that_the_enterprise_does_not_read_here()
     {
-        AssertRefused("problems.rule.manager", () => In(Diagnosed).Refer("Enforcement", "Why", Caseworker.By()));
-        AssertRefused("problems.rule.refer-to", "To", () => In(Diagnosed).Refer("", "Why", Manager.By()));
-        AssertRefused("problems.rule.refer-note", "Note", () => In(Diagnosed).Refer("Enforcement", " ", Manager.By()));
+        AssertRefused("problems.rule.manager", () => In(Diagnosed).Refer("Enforcement", "Why", [], Caseworker.By()));
+        AssertRefused("problems.rule.refer-to", "To", () => In(Diagnosed).Refer("", "Why", [], Manager.By()));
+        AssertRefused("problems.rule.refer-note", "Note", () => In(Diagnosed).Refer("Enforcement", " ", [], Manager.By()));
         var problem = In(Diagnosed);
-        problem.Refer("Enforcement", "False records", Manager.By());
+        problem.Refer("Enforcement", "False records", [], Manager.By());
         Assert.Equal(new Referral("Enforcement", Today, "False records", Manager.AsSelf), problem.Referral);
         Assert.True(Assert.Single(problem.Happenings).Internal);
     }
@@ -193,7 +193,9 @@ public sealed class QualityProblemTests
     [Fact]
     public void Reasons_are_needed()
     {
-        AssertRefused("problems.rule.dismiss-reason", "Reason", () => In(Reported).Dismiss(null, Caseworker.By()));
+        AssertRefused("problems.rule.still-open", () => In(Reported).Dismiss("Not ours", ["H1"], Caseworker.By()));
+        AssertRefused("problems.rule.still-open", () => In(InRemedy).Refer("Enforcement", "Forged", ["C3"], Manager.By()));
+        AssertRefused("problems.rule.dismiss-reason", "Reason", () => In(Reported).Dismiss(null, [], Caseworker.By()));
         AssertRefused("problems.rule.reopen-reason", "Reason", () => In(Resolved).Reopen(" ", Caseworker.By()));
         AssertRefused("problems.rule.common-label", "Label", () => In(Reported).MarkCommon(Key.CaseId.Value, "", Caseworker.By()));
         AssertRefused("problems.rule.not-common", () => In(Reported).UnmarkCommon(Caseworker.By()));
@@ -209,12 +211,12 @@ public sealed class QualityProblemTests
         AssertRefused("problems.rule.regulator", () => In(Reported).Diagnose(Cause, act));
         AssertRefused("problems.rule.regulator", () => In(Diagnosed).Reassess(Severity.S1, Triage.Deferred, "Why", act));
         AssertRefused("problems.rule.regulator", () => In(Diagnosed).StartRemedy(true, act));
-        AssertRefused("problems.rule.regulator", () => In(Reported).Dismiss("Why", act));
+        AssertRefused("problems.rule.regulator", () => In(Reported).Dismiss("Why", [], act));
         AssertRefused("problems.rule.regulator", () => In(Reported).MarkCommon(Key.CaseId.Value, "Labels", act));
         AssertRefused("problems.rule.regulator", () => In(Resolved).MarkEffective(act));
         AssertRefused("problems.rule.verifier", () => In(InRemedy).Resolve(act));
         AssertRefused("problems.rule.verifier", () => In(InRemedy).Reopen("Why", act));
-        AssertRefused("problems.rule.manager", () => In(Reported).Refer("To", "Why", act));
+        AssertRefused("problems.rule.manager", () => In(Reported).Refer("To", "Why", [], act));
         AssertRefused("problems.rule.manager", () => In(Reported).EndUnresolved(act));
     }
 

@@ -23,7 +23,8 @@ internal sealed class DismissProblemHandler(AssistanceDb db, CurrentUser user) :
     public async Task<Unit> Handle(DismissProblem request, CancellationToken cancellationToken)
     {
         var problem = await db.OpenProblemAsync(request.Reference, request.Number, cancellationToken);
-        problem.Dismiss(request.Reason, user.Act);
+        var ends = await EndsOfProblem.LoadAsync(db, problem, cancellationToken);
+        problem.Dismiss(request.Reason, [.. ends.List.Select(one => one.Number)], user.Act);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

@@ -66,6 +66,21 @@ public class CloseCaseTests(AssistanceApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_case_that_ends_with_an_unresolved_problem_leaves_nothing_to_chase()
+    {
+        var reference = await App.OpenCase();
+        await App.ReportProblem(reference);
+        await App.Promise(reference, Side.Enterprise, "Train the welders", new DateOnly(2026, 12, 31));
+        await App.SendAs(Cast.Manager, new Assistance.Web.Features.Commitments.WithdrawCommitment(reference, "C1", "Not needed", true));
+
+        await App.SendAs(Cast.Manager, new CloseCase(reference, Assistance.Domain.Cases.CaseResult.ClosedNotEffective, "Too late"));
+
+        var id = (await App.CaseOf(reference)).CaseId;
+        Assert.False(await App.InDatabase(db => db.Deadlines.AnyAsync(row => row.CaseId == id && row.ClosedOn == null)));
+        Assert.Equal(Assistance.Domain.Problems.ProblemState.Unresolved, (await App.InDatabase(db => db.Problems.SingleAsync(row => row.CaseId == id))).State);
+    }
+
+    [Fact]
     public async Task Closing_needs_a_result_and_lessons()
     {
         var reference = await App.OpenCase();

@@ -26,6 +26,17 @@ public class DismissProblemTests(AssistanceApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task What_a_consultation_waits_for_is_not_dismissed_in_silence()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        var number = await App.Reported(made);
+        await App.SendAs(Cast.Caseworker, new Assistance.Web.Features.Consultations.ChangeProblems(made.Reference, "H1", ["P1", number]));
+        var form = await (await SignIn(Cast.Caseworker)).Get(ProblemsLinks.Dismiss(made.Reference, number));
+
+        (await form.Submit("main form", ("Reason", "It is the customer's glue"))).Expect(System.Net.HttpStatusCode.BadRequest).Shows("H1 is still open");
+    }
+
+    [Fact]
     public async Task Others_do_not_find_it()
     {
         var made = await SampleCase.EnterAsync(App);
