@@ -11,13 +11,15 @@ namespace Assistance.Data;
 /// <param name="IsActive">Whether the person may act.</param>
 /// <param name="SecurityStamp">Changes with password, role and sign-out everywhere; a session with another stamp is over.</param>
 /// <param name="Unread">Notices in the app that the person has not read; counted to 100 at most.</param>
-public sealed record SignedInPerson(Actor Actor, string Language, bool IsActive, string? SecurityStamp, int Unread);
+/// <param name="HasSession">Whether the session that was asked about still holds.</param>
+public sealed record SignedInPerson(Actor Actor, string Language, bool IsActive, string? SecurityStamp, int Unread, bool HasSession);
 
 /// <content>What is read before it is known who asks.</content>
 public sealed partial class AssistanceDb
 {
     /// <summary>The person with the own role and those of everybody whom they stand in for on the day; null when there is none. One statement.</summary>
-    public async Task<SignedInPerson?> SignedInAsync(PersonId person, DateOnly today, CancellationToken cancellationToken)
+    /// <param name="session">The session of the person's browser; null asks about none.</param>
+    public async Task<SignedInPerson?> SignedInAsync(PersonId person, DateOnly today, CancellationToken cancellationToken, Guid? session = null)
     {
         var rows = await Set<Person>().AsNoTracking()
             .Where(row => row.Id == person
@@ -27,6 +29,7 @@ public sealed partial class AssistanceDb
                 Person = row,
                 Stamp = Set<Account>().Where(account => account.PersonId == row.Id).Select(account => account.SecurityStamp).FirstOrDefault(),
                 Unread = row.Id == person ? Set<Notice>().Where(notice => notice.RecipientId == person && notice.Channel == NoticeChannel.App && notice.ReadAt == null).Take(100).Count() : 0,
+                HasSession = Set<OpenSession>().Any(open => open.Id == session && open.PersonId == row.Id),
             })
             .ToListAsync(cancellationToken);
         var own = rows.Find(row => row.Person.Id == person);
@@ -37,7 +40,8 @@ public sealed partial class AssistanceDb
                 own.Person.Language,
                 own.Person.IsActive,
                 own.Stamp,
-                own.Unread);
+                own.Unread,
+                own.HasSession);
     }
 
     /// <summary>The next number of a kind within a case: "C4" after "C3".</summary>

@@ -148,6 +148,9 @@ public sealed partial class AssistanceDb
                 row => row.CaseId != null && string.Compare(row.DivisionCode, capacity.Scope!.From) >= 0 && string.Compare(row.DivisionCode, capacity.Scope.To) <= 0),
             .. Viewer.IsAdministrator ? new Expression<Func<AuditEntry, bool>>[] { row => row.CaseId == null } : []]);
 
+    /// <summary>Sessions that hold; asked for by the identifier in the cookie, or by their own person.</summary>
+    public IQueryable<OpenSession> OpenSessions => Set<OpenSession>();
+
     /// <summary>Accounts; for sign-in and administration.</summary>
     public IQueryable<Account> Accounts => Set<Account>();
 

@@ -43,6 +43,12 @@ public sealed partial class AssistanceDb(DbContextOptions<AssistanceDb> options,
         Command = command;
     }
 
+    /// <summary>What the next save adds to the audit trail besides the changed records: what happened to an account or to who is responsible.</summary>
+    internal List<AuditNote> Notes { get; } = [];
+
+    /// <summary>Adds something to the audit trail in the next save that is no change of a record of its own.</summary>
+    public void Note(AuditNote note) => Notes.Add(note);
+
     /// <summary>The working calendar, kept in memory.</summary>
     public Task<WorkingCalendar> CalendarAsync(CancellationToken cancellationToken) => calendars.GetAsync(this, cancellationToken);
 

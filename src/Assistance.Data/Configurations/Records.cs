@@ -14,6 +14,17 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     }
 }
 
+internal sealed class OpenSessionConfiguration : IEntityTypeConfiguration<OpenSession>
+{
+    public void Configure(EntityTypeBuilder<OpenSession> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Browser).HasMaxLength(200);
+        builder.HasIndex(row => row.PersonId);
+    }
+}
+
 internal sealed class CaseEventConfiguration : IEntityTypeConfiguration<CaseEvent>
 {
     public void Configure(EntityTypeBuilder<CaseEvent> builder)

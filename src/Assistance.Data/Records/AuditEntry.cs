@@ -2,6 +2,14 @@ using Assistance.Domain.Common;
 
 namespace Assistance.Data.Records;
 
+/// <summary>Something for the audit trail that is no change of a record of its own.</summary>
+/// <param name="Record">The kind of record, "Account".</param>
+/// <param name="RecordKey">Whose: of an account the person, of a deadline itself.</param>
+/// <param name="Change">What happened: "SignedIn", "SignedOut", "SignInFailed", "Resting", "LinkSent", "LinkShown", "HandedOver".</param>
+/// <param name="Values">Old and new values, or what else is to be known; never a secret.</param>
+/// <param name="By">Who, where that is not the one who acts: before the sign-in nobody acts yet.</param>
+public sealed record AuditNote(string Record, string RecordKey, string Change, IReadOnlyDictionary<string, object?[]>? Values = null, PersonRef? By = null);
+
 /// <summary>One changed record: who (and for whom), when, by which command, what, and why. Written in the same save as the change.</summary>
 public sealed class AuditEntry
 {
@@ -29,7 +37,7 @@ public sealed class AuditEntry
     /// <summary>The key of the record.</summary>
     public string RecordKey { get; init; } = "";
 
-    /// <summary>Added, Modified or Deleted.</summary>
+    /// <summary>Added, Modified or Deleted; for accounts also what happened: one of <see cref="AuditNote"/>.</summary>
     public string Change { get; init; } = "";
 
     /// <summary>The case, or null for what belongs to none.</summary>

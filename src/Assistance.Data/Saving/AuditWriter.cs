@@ -11,6 +11,13 @@ namespace Assistance.Data.Saving;
 /// <summary>Writes one audit entry for every record that a save adds, changes or removes.</summary>
 internal static class AuditWriter
 {
+    private const string Secret = "***";
+
+    private static readonly string[] accountValues = [nameof(Account.UserName), nameof(Account.TwoFactorEnabled), nameof(Account.LockoutEnd), nameof(Account.IsDemo)];
+
+    // a new security stamp is the end of all sessions
+    private static readonly string[] accountSecrets = [nameof(Account.PasswordHash), nameof(Account.SecurityStamp)];
+
     public static void Write(AssistanceDb db, DateTime now)
     {
         // deadlines follow from their records and keep their own ledger; auditing them again would say everything twice
@@ -23,6 +30,41 @@ internal static class AuditWriter
             var key = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue));
             db.Add(Entry(db, entry.Entity, entry.Metadata.ClrType.Name, key, entry.State, Values(entry), now));
         }
+
+        foreach (var note in db.ChangeTracker.Entries<Account>().Select(OfAccount).OfType<AuditNote>().Concat(db.Notes).ToList())
+        {
+            db.Add(new AuditEntry
+            {
+                Id = RecordId.New(),
+                At = now,
+                ById = (note.By ?? db.Act?.By.Person)?.Id ?? default,
+                ByName = (note.By ?? db.Act?.By.Person)?.Name ?? Actor.System.Person.Name,
+                Command = db.Command,
+                Record = note.Record,
+                RecordKey = note.RecordKey,
+                Change = note.Change,
+                Values = JsonSerializer.Serialize(note.Values ?? new Dictionary<string, object?[]>(), JsonColumns.Options),
+            });
+        }
+
+        db.Notes.Clear();
+    }
+
+    /// <summary>What changed about a way to sign in. Secrets are named, never shown; a change of bookkeeping only is none.</summary>
+    private static AuditNote? OfAccount(EntityEntry<Account> entry)
+    {
+        if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            return null;
+        }
+
+        var values = entry.Properties
+            .Where(property => accountValues.Contains(property.Metadata.Name) || accountSecrets.Contains(property.Metadata.Name))
+            .Where(property => entry.State != EntityState.Modified || !Equals(property.OriginalValue, property.CurrentValue))
+            .ToDictionary(property => property.Metadata.Name, property => accountSecrets.Contains(property.Metadata.Name)
+                ? [entry.State == EntityState.Added || property.OriginalValue is null ? null : Secret, property.CurrentValue is null ? null : Secret]
+                : new[] { entry.State == EntityState.Added ? null : property.OriginalValue, entry.State == EntityState.Deleted ? null : property.CurrentValue });
+        return values.Count == 0 ? null : new AuditNote(nameof(Account), entry.Entity.PersonId.Value.ToString(), entry.State.ToString(), values);
     }
 
     /// <summary>The entry of a record that is added past the change tracker: the same that a save would write.</summary>

@@ -160,6 +160,19 @@ public sealed partial class Deadline : CaseRecord
         (BackupId, BackupName) = (backup?.Id, backup?.Name);
     }
 
+    /// <summary>A manager, or the lead contact of the enterprise, gives it to somebody else, as at a hand-over; who has it now is told.</summary>
+    public void HandTo(PersonRef responsible, Act act)
+    {
+        var by = act.By.Require(capacity => capacity.IsManagerOf(DivisionCode) || (Side == Side.Enterprise && capacity.IsContactOf(EnterpriseId, People.ContactRight.Lead)), "people.rule.hand-over");
+        var facts = new Dictionary<string, string> { ["kind"] = Kind.ToString(), ["number"] = Number, ["text"] = Text, ["from"] = ResponsibleName, ["to"] = responsible.Name };
+        Reassign(responsible, null);
+        Record(new Happening("chasing.handed-over", Number, act.Today, by, null, facts, Internal: Side == Side.Regulator));
+        if (responsible.Id != by.Person.Id)
+        {
+            Inform(new Tell(responsible.Id, "chasing.handed-over", "owner", facts));
+        }
+    }
+
     /// <summary>
     /// One sweep: raises what is due and not yet raised, and sets the next day. Of several reminders that are due only the newest is
     /// raised, and none after the due date; of several missed Mondays only the newest; every missed level is raised. A closed deadline,

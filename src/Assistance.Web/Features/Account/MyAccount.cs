@@ -18,10 +18,17 @@ public sealed record GetMyAccount : IRequest<MyAccountView>;
 /// <param name="HasSecondStep">Whether a code of an authenticator app is asked for at sign-in.</param>
 /// <param name="CanHaveDeputy">Whether somebody can stand in for this role.</param>
 /// <param name="StandsInFor">Whom the person stands in for today.</param>
+/// <param name="Sessions">Where the person is signed in, the newest first.</param>
 /// <param name="RowVersion">Of the person's record.</param>
 public sealed record MyAccountView(
     PersonId Id, string Name, string? Title, string UserName, Role Role, ContactRight? Right, string? Organisation, string? Email, string? Phone,
-    string Language, bool HasSecondStep, bool CanHaveDeputy, IReadOnlyList<string> StandsInFor, int RowVersion);
+    string Language, bool HasSecondStep, bool CanHaveDeputy, IReadOnlyList<string> StandsInFor, IReadOnlyList<MySession> Sessions, int RowVersion);
+
+/// <summary>One sign-in that holds.</summary>
+/// <param name="BegunAt">UTC.</param>
+/// <param name="Browser">What the browser called itself.</param>
+/// <param name="IsThis">Whether it is the reader's present one.</param>
+public sealed record MySession(Guid Id, DateTime BegunAt, string Browser, bool IsThis);
 
 internal sealed class GetMyAccountValidator : AbstractValidator<GetMyAccount>;
 
@@ -38,7 +45,10 @@ internal sealed class GetMyAccountHandler(AssistanceDb db, CurrentUser user, Cod
             me, person.Name, person.Title, account.UserName ?? "", person.Role, person.ContactRight,
             organisation ?? (person.DivisionCode.Length > 0 ? codes.Divisions.FullName(person.DivisionCode) : null), person.Email, person.Phone, person.Language,
             account.TwoFactorEnabled, person.Role is Role.Caseworker or Role.Manager or Role.EnterpriseContact,
-            [.. user.Actor.Capacities.Skip(1).Select(capacity => capacity.Person.Name)], person.RowVersion);
+            [.. user.Actor.Capacities.Skip(1).Select(capacity => capacity.Person.Name)],
+            await db.OpenSessions.Where(row => row.PersonId == me).OrderByDescending(row => row.BegunAt).Take(50)
+                .Select(row => new MySession(row.Id, row.BegunAt, row.Browser, row.Id == user.Session)).ToListAsync(cancellationToken),
+            person.RowVersion);
     }
 }
 
@@ -71,6 +81,21 @@ internal sealed class ChangeMyDetailsHandler(AssistanceDb db, CurrentUser user, 
     }
 }
 
+/// <summary>Ends one of my sessions in another browser.</summary>
+public sealed record EndSession(Guid Session) : IRequest<Unit>;
+
+internal sealed class EndSessionValidator : AbstractValidator<EndSession>;
+
+internal sealed class EndSessionHandler(CurrentUser user, Accounts accounts) : IRequestHandler<EndSession, Unit>
+{
+    public async Task<Unit> Handle(EndSession request, CancellationToken cancellationToken)
+    {
+        // one that has ended already, or is somebody else's, is not there
+        await accounts.EndAsync(user.Person.Id, request.Session, cancellationToken);
+        return Unit.Value;
+    }
+}
+
 /// <summary>Ends my sessions in every browser, this one too.</summary>
 public sealed record SignOutEverywhere : IRequest<Unit>;
 
@@ -81,7 +106,7 @@ internal sealed class SignOutEverywhereHandler(CurrentUser user, Credentials cre
     public async Task<Unit> Handle(SignOutEverywhere request, CancellationToken cancellationToken)
     {
         await credentials.EndSessionsAsync(await credentials.OfAsync(user.Person.Id, cancellationToken));
-        await accounts.SignOutAsync();
+        await accounts.SignOutAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -47,6 +47,12 @@ public sealed class MyAccountModel : AppPage
         return Succeed(AccountLinks.Mine, "account.mine.saved");
     }
 
+    public async Task<IActionResult> OnPostEndSessionAsync(Guid session, CancellationToken cancellationToken)
+    {
+        await Send(new EndSession(session), cancellationToken);
+        return Succeed(AccountLinks.Mine, "account.sessions.ended");
+    }
+
     public async Task<IActionResult> OnPostSignOutEverywhereAsync(CancellationToken cancellationToken)
     {
         await Send(new SignOutEverywhere(), cancellationToken);

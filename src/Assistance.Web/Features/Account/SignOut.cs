@@ -13,7 +13,7 @@ internal sealed class SignOutHandler(Accounts accounts) : IRequestHandler<SignOu
 {
     public async Task<Unit> Handle(SignOut request, CancellationToken cancellationToken)
     {
-        await accounts.SignOutAsync();
+        await accounts.SignOutAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -53,6 +53,11 @@ internal sealed class ManageAccountHandler(AssistanceDb db, Credentials credenti
             await mail.AskAsync(person, purpose, cancellationToken);
         }
 
+        if (request.Act == AccountAct.ShowLink)
+        {
+            db.Note(new("Account", person.Id.Value.ToString(), "LinkShown"));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         if (request.Act == AccountAct.TurnOffApp)
         {

@@ -119,7 +119,8 @@ internal sealed class HandOverHandler(AssistanceDb db, CurrentUser user) : IRequ
             default:
                 Rule.Require(Successors.SameSide(leaver, to), "people.rule.other-side");
                 Rule.Require(deadline.Kind != DeadlineKind.AnswerDue || to.Role != Role.EnterpriseContact || to.ContactRight == ContactRight.Lead, "people.rule.lead-answers");
-                deadline.Reassign(to.Ref, null);
+                db.Note(new(nameof(Deadline), deadline.Id.Value.ToString(), "HandedOver", new Dictionary<string, object?[]> { ["ResponsibleName"] = [deadline.ResponsibleName, to.Ref.Name] }));
+                deadline.HandTo(to.Ref, user.Act);
                 break;
         }
     }

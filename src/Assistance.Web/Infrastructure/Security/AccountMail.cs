@@ -32,6 +32,7 @@ public sealed class AccountMail(AssistanceDb db, OneUseLinks links, Clock clock)
             return;
         }
 
+        db.Note(new(nameof(Account), person.Id.Value.ToString(), "LinkSent", new Dictionary<string, object?[]> { ["Purpose"] = [null, purpose.ToString()] }));
         db.Add(new Notice
         {
             Id = NoticeId.New(),

@@ -93,8 +93,27 @@ public sealed partial class Accounts(
         await BeginAsync(account, cancellationToken);
     }
 
-    /// <summary>Ends the session of this browser.</summary>
-    public Task SignOutAsync() => signIn.SignOutAsync();
+    /// <summary>Ends the session of this browser, wherever else its cookie may have got to.</summary>
+    public async Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(http.HttpContext!.User.FindFirstValue(Sessions.SessionClaim), out var session)
+            && Guid.TryParse(http.HttpContext.User.FindFirstValue(Sessions.PersonClaim), out var person))
+        {
+            await EndAsync(new PersonId(person), session, cancellationToken);
+        }
+
+        await signIn.SignOutAsync();
+    }
+
+    /// <summary>Ends one session of a person.</summary>
+    public async Task EndAsync(PersonId person, Guid session, CancellationToken cancellationToken)
+    {
+        if (await db.OpenSessions.Where(row => row.Id == session && row.PersonId == person).ExecuteDeleteAsync(cancellationToken) > 0)
+        {
+            db.Note(new(nameof(Account), person.Value.ToString(), "SignedOut"));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
 
     private static BrokenRuleException Wrong() => new("account.rule.wrong") { Field = "Password" };
 
@@ -120,6 +139,8 @@ public sealed partial class Accounts(
                 set => set.SetProperty(row => row.AccessFailedCount, 0).SetProperty(row => row.LockoutEnd, (DateTimeOffset?)null), cancellationToken);
         }
 
+        var name = await db.People.Where(row => row.Id == account.PersonId).Select(row => row.Name).FirstAsync(cancellationToken);
+        db.Note(new(nameof(Account), account.PersonId.Value.ToString(), "SignedIn", By: new PersonRef(account.PersonId, name)));
         await signIn.SignInAsync(account, isPersistent: false);
         await http.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         LogSignedIn(logger, account.Id);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Assistance.Data;
@@ -86,8 +87,11 @@ public sealed class Credentials(UserManager<Account> users, SignInManager<Accoun
         var until = new DateTimeOffset(clock.Now + Accounts.Rest);
         await db.Accounts.Where(row => row.Id == account.Id).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.AccessFailedCount, row => row.AccessFailedCount + 1), cancellationToken);
-        return await db.Accounts.Where(row => row.Id == account.Id && row.AccessFailedCount >= Accounts.TriesAllowed).ExecuteUpdateAsync(
+        var rests = await db.Accounts.Where(row => row.Id == account.Id && row.AccessFailedCount >= Accounts.TriesAllowed).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.AccessFailedCount, 0).SetProperty(row => row.LockoutEnd, until), cancellationToken) > 0;
+        db.Note(new(nameof(Account), account.PersonId.Value.ToString(), rests ? "Resting" : "SignInFailed", new Dictionary<string, object?[]> { ["UserName"] = [null, account.UserName] }));
+        await db.SaveChangesAsync(cancellationToken);
+        return rests;
     }
 
     /// <summary>Ends every session of the account, and every link that was sent for it.</summary>
@@ -95,10 +99,20 @@ public sealed class Credentials(UserManager<Account> users, SignInManager<Accoun
     {
         account.SecurityStamp = NewStamp();
         await SaveAsync(account);
+        var person = account.PersonId;
+        await db.OpenSessions.Where(row => row.PersonId == person).ExecuteDeleteAsync();
     }
 
-    /// <summary>Begins a new session of this browser, after the others were ended.</summary>
-    public Task BeginAnewAsync(Account account) => signIn.SignInAsync(account, isPersistent: false);
+    /// <summary>Begins a new session of this browser in place of the one it has.</summary>
+    public async Task BeginAnewAsync(Account account)
+    {
+        if (Guid.TryParse(signIn.Context.User.FindFirstValue(Sessions.SessionClaim), out var session))
+        {
+            await db.OpenSessions.Where(row => row.Id == session).ExecuteDeleteAsync();
+        }
+
+        await signIn.SignInAsync(account, isPersistent: false);
+    }
 
     /// <summary>The key for an authenticator app that is being set up, made when there is none.</summary>
     public async Task<string> AuthenticatorKeyAsync(Account account)

@@ -50,8 +50,11 @@ public sealed class CurrentUser(Clock clock)
     /// <summary>Whether the own role is the given one.</summary>
     public bool Is(Role role) => Role == role;
 
+    /// <summary>The session of the person's browser; null outside of one.</summary>
+    public Guid? Session { get; private set; }
+
     /// <summary>Sets the person who asks.</summary>
-    public void Become(SignedInPerson person) => signedIn = person;
+    public void Become(SignedInPerson person, Guid? session = null) => (signedIn, Session) = (person, session);
 
     /// <summary>Makes this the product itself.</summary>
     /// <param name="day">The day as of which it works, or null for today.</param>

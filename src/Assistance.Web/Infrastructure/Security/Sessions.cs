@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistance.Web.Infrastructure.Security;
 
 /// <summary>
-/// Looks at every request with a session cookie: whether the person may still act and the session is not over (password changed, role
-/// changed, signed out everywhere). One statement; it also says who asks. What somebody may not open answers as if it did not exist.
+/// Looks at every request with a session cookie: whether the person may still act and the session is not over (signed out, password changed,
+/// role changed). One statement; it also says who asks. What somebody may not open answers as if it did not exist.
 /// </summary>
 public sealed class Sessions : CookieAuthenticationEvents
 {
@@ -23,6 +23,9 @@ public sealed class Sessions : CookieAuthenticationEvents
 
     /// <summary>Claim with the security stamp that the session began with.</summary>
     public const string StampClaim = "stamp";
+
+    /// <summary>Claim with the identifier of the session, which ends with the sign-out wherever else its cookie may be.</summary>
+    public const string SessionClaim = "session";
 
     /// <summary>Where people sign in.</summary>
     public const string SignInPath = "/account/sign-in";
@@ -37,17 +40,18 @@ public sealed class Sessions : CookieAuthenticationEvents
         }
 
         var services = http.RequestServices;
+        Guid? session = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var open) ? open : null;
         var person = Guid.TryParse(context.Principal?.FindFirstValue(PersonClaim), out var id)
-            ? await services.GetRequiredService<AssistanceDb>().SignedInAsync(new PersonId(id), services.GetRequiredService<Clock>().Today, http.RequestAborted)
+            ? await services.GetRequiredService<AssistanceDb>().SignedInAsync(new PersonId(id), services.GetRequiredService<Clock>().Today, http.RequestAborted, session)
             : null;
-        if (person is null || !person.IsActive || person.SecurityStamp != context.Principal!.FindFirstValue(StampClaim))
+        if (person is null || !person.IsActive || !person.HasSession || person.SecurityStamp != context.Principal!.FindFirstValue(StampClaim))
         {
             context.RejectPrincipal();
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
         }
 
-        services.GetRequiredService<CurrentUser>().Become(person);
+        services.GetRequiredService<CurrentUser>().Become(person, session);
     }
 
     /// <summary>A form that was sent after the session had ended is not led away: the error page keeps what was typed.</summary>
@@ -57,7 +61,6 @@ public sealed class Sessions : CookieAuthenticationEvents
         {
             return base.RedirectToLogin(context);
         }
-
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }
@@ -71,11 +74,15 @@ public sealed class Sessions : CookieAuthenticationEvents
 }
 
 /// <summary>Puts into the session what every page needs of the person.</summary>
-public sealed class SessionClaims(AssistanceDb db) : IUserClaimsPrincipalFactory<Account>
+public sealed class SessionClaims(AssistanceDb db, Clock clock, IHttpContextAccessor http) : IUserClaimsPrincipalFactory<Account>
 {
+    /// <summary>Cookies last for hours; what is older than this is over for certain.</summary>
+    private static readonly TimeSpan kept = TimeSpan.FromDays(30);
+
     /// <inheritdoc/>
     public async Task<ClaimsPrincipal> CreateAsync(Account user)
     {
+        var session = await BeginAsync(user.PersonId);
         db.View(Assistance.Data.Viewing.Viewer.System);
         var person = await db.People.AsNoTracking().SingleAsync(row => row.Id == user.PersonId);
         var organisation = person switch
@@ -85,13 +92,25 @@ public sealed class SessionClaims(AssistanceDb db) : IUserClaimsPrincipalFactory
             _ => null,
         };
         db.View(Assistance.Data.Viewing.Viewer.Nobody);
-        return new ClaimsPrincipal(new ClaimsIdentity(Claims(user, person, organisation), IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role));
+        return new ClaimsPrincipal(new ClaimsIdentity(Claims(user, person, organisation, session), IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role));
     }
 
-    private static IEnumerable<Claim> Claims(Account account, Person person, string? organisation)
+    private async Task<Guid> BeginAsync(PersonId person)
+    {
+        var browser = http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "";
+        var session = new OpenSession { Id = Guid.CreateVersion7(), PersonId = person, BegunAt = clock.Now, Browser = browser.Length > 200 ? browser[..200] : browser };
+        db.Add(session);
+        await db.SaveChangesAsync();
+        var over = clock.Now - kept;
+        await db.OpenSessions.Where(row => row.PersonId == person && row.BegunAt < over).ExecuteDeleteAsync();
+        return session.Id;
+    }
+
+    private static IEnumerable<Claim> Claims(Account account, Person person, string? organisation, Guid session)
     {
         yield return new(ClaimTypes.NameIdentifier, account.Id.ToString());
         yield return new(Sessions.PersonClaim, person.Id.ToString());
+        yield return new(Sessions.SessionClaim, session.ToString());
         yield return new(Sessions.StampClaim, account.SecurityStamp ?? "");
         yield return new(ClaimTypes.Name, person.Name);
         yield return new(ClaimTypes.Role, person.Role.ToString());

@@ -1,5 +1,6 @@
 using System.Net;
 using Assistance.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Tests.Features.Account;
 
@@ -27,6 +28,33 @@ public class MyAccountTests(AssistanceApp app) : WebTest(app)
 
         again.Expect(HttpStatusCode.BadRequest);
         Assert.Equal("not an address", again.The("#Email").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_page_lists_the_own_sessions_and_ends_another_one()
+    {
+        var (here, there) = (await SignIn(Cast.CityManager), await SignIn(Cast.CityManager));
+        await there.Get("/account");
+        var page = (await here.Get("/account")).Shows("Where you are signed in", "this browser");
+        Assert.Single(page.All("form[action*=EndSession]"));
+
+        (await page.Submit("form[action*=EndSession]")).Shows("That browser is signed out");
+
+        (await there.Get("/account")).At("/account/sign-in");
+        (await here.Get("/account")).At("/account");
+    }
+
+    [Fact]
+    public async Task Nobody_ends_the_session_of_somebody_else()
+    {
+        var theirs = await SignIn(Cast.Lead);
+        var id = await App.InDatabase(db => db.OpenSessions.Where(row => db.People.Any(person => person.Id == row.PersonId && person.Name == Cast.Lead)).Select(row => row.Id).FirstAsync());
+        var mine = await SignIn(Cast.Member);
+        await mine.Get("/account");
+
+        await mine.Post("/account?handler=EndSession", ("session", id.ToString()));
+
+        (await theirs.Get("/account")).At("/account");
     }
 
     [Fact]
