@@ -52,7 +52,7 @@ public sealed record VisitLine(string Number, VisitState State, VisitPurpose Pur
 /// <summary>One problem of the case.</summary>
 /// <param name="HiddenEnd">Whether it left the assistance route in a way that the reader is not told of.</param>
 public sealed record ProblemLine(
-    string Number, string Title, string RootCause, Severity? Severity, Triage? Triage, ProblemState State, bool HasCause,
+    string Number, string Title, string RootCause, IReadOnlyList<string> Causes, Severity? Severity, Triage? Triage, ProblemState State, bool HasCause,
     DateOnly? LookBackDueOn, IReadOnlyList<string> Remedies, bool HiddenEnd);
 
 /// <summary>One consultation of the case.</summary>

@@ -103,6 +103,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
             problem.Number,
             problem.Title,
             problem.RootCause,
+            problem.Causes,
             problem.Severity,
             problem.Triage,
             problem.State,
@@ -111,7 +112,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
             Remedies = db.Remedies.Where(remedy => remedy.ProblemId == problem.Id).Select(remedy => remedy.Text).ToList(),
         }).AsNoTracking().AsSingleQuery().ToListAsync(cancellationToken);
         return [.. rows.OrderBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal).Select(row => new ProblemLine(
-            row.Number, row.Title, row.RootCause, row.Severity, row.Triage, row.State, row.DiagnosedOn is not null, row.LookBackDueOn, row.Remedies,
+            row.Number, row.Title, row.RootCause, row.Causes, row.Severity, row.Triage, row.State, row.DiagnosedOn is not null, row.LookBackDueOn, row.Remedies,
             row.State == ProblemState.Referred && reader.IsEnterprise))];
     }
 

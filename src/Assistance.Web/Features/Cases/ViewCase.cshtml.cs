@@ -1,3 +1,5 @@
+using Assistance.Domain.Visits;
+using Assistance.Web.Features.Visits;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -21,6 +23,10 @@ public sealed class ViewCaseModel : AppPage
 
     /// <summary>The case.</summary>
     public CaseView View { get; private set; } = null!;
+
+    /// <summary>The visit that is recorded next: the first one planned for the coming week or before, else one that nobody planned.</summary>
+    public string VisitToRecord =>
+        View.Facts.Visits.FirstOrDefault(visit => visit.State == VisitState.Planned && visit.PlannedOn <= Today.AddDays(7))?.Number ?? VisitsLinks.Unplanned;
 
     public override async Task LoadAsync(CancellationToken cancellationToken) => View = await Send(new ViewCase(Reference, Shown), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Assistance.Domain.Common;
+using Assistance.Domain.Visits;
 using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Pages;
@@ -57,6 +58,7 @@ public sealed class RecordVisitModel : AppPage
         Choices = await Send(new GetVisitChoices(Reference, IsPlanned ? Number : null, isGet), cancellationToken);
         if (isGet)
         {
+            Rule.Require(Choices.Visit is null or { State: VisitState.Planned }, "visits.rule.record-state", Number);
             Form.HeldOn = Choices.Visit?.PlannedOn is { } planned && planned < Today ? planned : Today;
             Form.Purpose = Choices.Visit?.Purpose;
             Form.Visitors = Choices.Visit?.Visitors.Select(visitor => visitor.Id.Value).ToList() ?? (Choices.Reader is { } reader ? [reader] : []);

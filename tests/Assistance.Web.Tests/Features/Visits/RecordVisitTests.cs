@@ -147,6 +147,8 @@ public class RecordVisitTests(AssistanceApp app) : WebTest(app)
         }
 
         await (await SignIn(Cast.Caseworker)).Get(VisitsLinks.Record(made.Reference, "V9"), HttpStatusCode.NotFound);
+        // V1 was held already: a stale link leads to the sentence, not to an empty form
+        (await (await SignIn(Cast.Caseworker)).Get(VisitsLinks.Record(made.Reference, "V1"), HttpStatusCode.BadRequest)).Shows("V1");
         await App.SendAs(Cast.Manager, new Web.Features.Cases.PauseCase(made.Reference, "Moving"));
         await (await SignIn(Cast.Caseworker)).Get(VisitsLinks.RecordUnplanned(made.Reference), HttpStatusCode.BadRequest);
     }
