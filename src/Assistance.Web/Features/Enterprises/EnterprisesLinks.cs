@@ -15,6 +15,15 @@ public static class EnterprisesLinks
     /// <summary>Industries that fit what is typed.</summary>
     public const string SuggestIndustries = "/enterprises/suggest/industries";
 
+    /// <summary>Handing in a list of enterprises.</summary>
+    public const string Import = "/enterprises/import";
+
+    /// <summary>What a list that was handed in would do, and applying it.</summary>
+    public static string CheckList(Guid file) => $"{Import}/{file}";
+
+    /// <summary>Why rows of it are refused, as a table to save.</summary>
+    public static string RefusedRows(Guid file) => CheckList(file) + "/refused";
+
     /// <summary>Everything about one.</summary>
     /// <param name="uscc">Unified social credit code.</param>
     public static string Details(string uscc) => $"/enterprises/{Uri.EscapeDataString(uscc)}";

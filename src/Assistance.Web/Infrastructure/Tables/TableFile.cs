@@ -44,14 +44,17 @@ public static class TableFile
     /// <exception cref="TableException">It is none, or is broken: thrown while reading, at the place where it shows.</exception>
     public static IEnumerable<TableRow> Read(Stream content, long unpackedLimit)
     {
-        ArgumentNullException.ThrowIfNull(content);
         var head = new byte[8];
         content.Position = 0;
         var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         content.Position = 0;
-        return length == 0 ? throw new TableException("file.empty")
-            : head.AsSpan().StartsWith("PK"u8) ? SpreadsheetTable.Read(content, unpackedLimit)
+        var rows = length == 0 ? throw new TableException("file.empty")
+            : head is [(byte)'P', (byte)'K', ..] ? SpreadsheetTable.Read(content, unpackedLimit)
             : head is [0xD0, 0xCF, 0x11, 0xE0, ..] ? throw new TableException("file.old_format")
             : TextTable.Read(content);
+        foreach (var row in rows)
+        {
+            yield return row;
+        }
     }
 }

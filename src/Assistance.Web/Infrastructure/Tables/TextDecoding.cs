@@ -29,6 +29,7 @@ internal static class TextDecoding
             [0xEF, 0xBB, 0xBF] => [(new UTF8Encoding(false, true), 3)],
             [0xFF, 0xFE, ..] => [(new UnicodeEncoding(false, false, true), 2)],
             [0xFE, 0xFF, ..] => [(new UnicodeEncoding(true, false, true), 2)],
+            _ when HasZero(content) => throw new TableException("file.not_text"),
             _ => [(new UTF8Encoding(false, true), 0), (gb18030, 0)],
         };
         var furthest = 0;
@@ -45,15 +46,23 @@ internal static class TextDecoding
         throw new TableException("file.encoding", furthest);
     }
 
+    /// <summary>Whether the beginning has a byte that no text has, as pictures and programs do.</summary>
+    private static bool HasZero(Stream content)
+    {
+        var beginning = new byte[4096];
+        content.Position = 0;
+        return beginning.AsSpan(0, content.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)).Contains((byte)0);
+    }
+
     /// <summary>The first line that is not in the encoding, or null when all of it is.</summary>
     private static int? Undecodable(Stream content, Encoding encoding, int skip)
     {
         content.Position = skip;
         var (decoder, bytes, characters) = (encoding.GetDecoder(), new byte[Chunk], new char[encoding.GetMaxCharCount(Chunk)]);
-        var line = 1;
+        var (line, read) = (1, -1);
         try
         {
-            for (var read = -1; read != 0;)
+            while (read != 0)
             {
                 read = content.Read(bytes);
                 var text = characters.AsSpan(0, decoder.GetChars(bytes.AsSpan(0, read), characters, flush: read == 0));
@@ -69,26 +78,19 @@ internal static class TextDecoding
         }
         catch (DecoderFallbackException)
         {
-            return line + Lines(content, bytes, encoding, skip);
+            return line + GoodLines(bytes.AsSpan(0, read), encoding);
         }
     }
 
-    // the chunk that fails says nothing about where: its lines are tried one by one
-    private static int Lines(Stream content, byte[] chunk, Encoding encoding, int skip)
+    /// <summary>How many lines of a chunk come before the one that is not in the encoding.</summary>
+    private static int GoodLines(ReadOnlySpan<byte> chunk, Encoding encoding)
     {
-        if (encoding is UnicodeEncoding || content.Position == skip)
-        {
-            return 0;
-        }
-
-        var length = (int)Math.Min(chunk.Length, content.Position - skip);
         var lines = 0;
-        foreach (var range in chunk.AsSpan(0, length).Split((byte)'\n'))
+        foreach (var range in encoding is UnicodeEncoding ? default : chunk.Split((byte)'\n'))
         {
             try
             {
                 _ = encoding.GetCharCount(chunk[range]);
-                lines++;
             }
             catch (DecoderFallbackException) when (lines > 0)
             {
@@ -96,9 +98,10 @@ internal static class TextDecoding
             }
             catch (DecoderFallbackException)
             {
-                // the beginning of the chunk may be the middle of a character
-                lines++;
+                // the chunk may begin inside a character: its first line says nothing
             }
+
+            lines++;
         }
 
         return 0;

@@ -22,7 +22,7 @@ public sealed class ImportEnterprisesCommandTests(AssistanceApp app) : WebTest(a
             Columns,
             $"{ListFile.Uscc(1)},Harbour Bearings,210211,3451,320,2500.5,800,1 Quay,rings; balls,Lee Lane,director,lee@example.org,+86 411 1234,",
             $"{ListFile.Uscc(2)},海港轴承有限公司,210211,,,,,,,,,,,");
-        var first = await Run(0, list, "a.csv");
+        var first = await Run(0, list);
         Assert.Equal((2, 2, 0, 0, true, 0), Counts(first));
 
         var saved = (await Saved(ListFile.Uscc(1)))!;
@@ -32,15 +32,15 @@ public sealed class ImportEnterprisesCommandTests(AssistanceApp app) : WebTest(a
         var contact = await App.PersonNamed("Lee Lane");
         Assert.Equal(((EnterpriseId?)saved.Id, saved.MainContactId, "director", "lee@example.org", "+86 411 1234"), (contact.EnterpriseId, (PersonId?)contact.Id, contact.Title, contact.Email, contact.Phone));
 
-        Assert.Equal((2, 0, 0, 2, true, 0), Counts(await Run(0, list, "a.csv")));
+        Assert.Equal((2, 0, 0, 2, true, 0), Counts(await Run(0, list)));
         Assert.Equal(0, (await Saved(ListFile.Uscc(1)))!.RowVersion);
     }
 
     [Fact]
     public async Task Only_what_the_list_says_is_changed()
     {
-        await Run(0, ListFile.Csv(Columns, $"{ListFile.Uscc(11)},Old Name,210211,3451,320,2500,800,Quay 1,rings,,,,,"), "a.csv");
-        var changed = await Run(0, ListFile.Csv("名称无关,企业名称,行政区划代码,统一社会信用代码,从业人员,地址", $"x,New Name,210212,{ListFile.Uscc(11)},10,"), "b.csv");
+        await Run(0, ListFile.Csv(Columns, $"{ListFile.Uscc(11)},Old Name,210211,3451,320,2500,800,Quay 1,rings,,,,,"));
+        var changed = await Run(0, ListFile.Csv("名称无关,企业名称,行政区划代码,统一社会信用代码,从业人员,地址", $"x,New Name,210212,{ListFile.Uscc(11)},10,"));
         Assert.Equal((1, 0, 1, 0, true, 0), Counts(changed));
         var saved = (await Saved(ListFile.Uscc(11)))!;
         Assert.Equal(("New Name", "210212", 10, "3451", "Quay 1", 2500m, SizeClass.Micro, 1), (saved.Name, saved.DivisionCode, saved.Employees, saved.IndustryCode, saved.Address, saved.Revenue10kCny, saved.SizeClass, saved.RowVersion));
@@ -56,14 +56,14 @@ public sealed class ImportEnterprisesCommandTests(AssistanceApp app) : WebTest(a
             "914403001922038217;Wrong Digit;210211;;;;",
             $"{ListFile.Uscc(21)};Twice;210211;;;;",
             $"{ListFile.Uscc(23)};Too many cells;210211;5;3451;;;more");
-        var refused = await Run(1, list, "a.csv");
+        var refused = await Run(1, list);
         Assert.Equal((5, 0, 0, 0, false, 8), Counts(refused));
         Assert.Equal(
             ["3 name name.empty", "3 division division.unknown", "3 industry industry.unknown", "3 employees number.invalid", "3 contact_email email.invalid", "4 uscc uscc.check_digit", "5 uscc uscc.duplicate", "6  row.columns"],
             Refused(refused));
         Assert.Null(await Saved(ListFile.Uscc(21)));
 
-        var taken = await Run(0, list, "a.csv", "--skip-refused");
+        var taken = await Run(0, list, "--skip-refused");
         Assert.Equal((5, 1, 0, 0, true, 8), Counts(taken));
         Assert.Equal("Good Works", (await Saved(ListFile.Uscc(21)))!.Name);
         Assert.Null(await Saved(ListFile.Uscc(22)));
@@ -74,21 +74,21 @@ public sealed class ImportEnterprisesCommandTests(AssistanceApp app) : WebTest(a
     {
         var lines = Enumerable.Range(0, 4500).Select(i => $"{ListFile.Uscc(30_000 + i)},Row {i},210211").ToArray();
         var bad = lines.Append("1,Short,210211").ToArray();
-        var refused = await Run(1, ListFile.Csv(["uscc,name,division", .. bad]), "a.csv");
+        var refused = await Run(1, ListFile.Csv(["uscc,name,division", .. bad]));
         Assert.Equal((4501, false, 1), (refused.GetProperty("rows").GetInt32(), refused.GetProperty("applied").GetBoolean(), refused.GetProperty("refused").GetArrayLength()));
         Assert.Equal(4502, refused.GetProperty("refused")[0].GetProperty("line").GetInt32());
         Assert.False(await App.InDatabase(db => db.Enterprises.AnyAsync(row => row.Name.StartsWith("Row "))));
-        Assert.Equal(4500, (await Run(0, ListFile.Csv(["uscc,name,division", .. lines]), "a.csv")).GetProperty("added").GetInt32());
+        Assert.Equal(4500, (await Run(0, ListFile.Csv(["uscc,name,division", .. lines]))).GetProperty("added").GetInt32());
     }
 
     [Fact]
     public async Task A_code_with_a_wrong_check_digit_needs_a_reason_once()
     {
-        var refused = await Run(1, ListFile.Csv("uscc,name,division", "91350100M0001TGQXM,Pilot Works,350100"), "a.csv");
+        var refused = await Run(1, ListFile.Csv("uscc,name,division", "91350100M0001TGQXM,Pilot Works,350100"));
         Assert.Equal(["2 uscc uscc.check_digit"], Refused(refused));
-        await Run(0, ListFile.Csv("uscc,name,division,override_reason", "91350100M0001TGQXM,Pilot Works,350100,Issued by the pilot area"), "a.csv");
+        await Run(0, ListFile.Csv("uscc,name,division,override_reason", "91350100M0001TGQXM,Pilot Works,350100,Issued by the pilot area"));
         Assert.Equal("Issued by the pilot area", (await Saved("91350100M0001TGQXM"))!.UsccOverrideReason);
-        Assert.Equal((1, 0, 0, 1, true, 0), Counts(await Run(0, ListFile.Csv("uscc,name,division", "91350100M0001TGQXM,Pilot Works,350100"), "a.csv")));
+        Assert.Equal((1, 0, 0, 1, true, 0), Counts(await Run(0, ListFile.Csv("uscc,name,division", "91350100M0001TGQXM,Pilot Works,350100"))));
     }
 
     [Fact]
@@ -118,13 +118,11 @@ public sealed class ImportEnterprisesCommandTests(AssistanceApp app) : WebTest(a
     private static IEnumerable<string> Refused(JsonElement json) => json.GetProperty("refused").EnumerateArray()
         .Select(one => $"{one.GetProperty("line")} {one.GetProperty("field")} {one.GetProperty("code")}");
 
-    private async Task<JsonElement> Run(int expected, byte[] list, string name, params string[] options)
+    private async Task<JsonElement> Run(int expected, byte[] list, params string[] options)
     {
-        var file = Path.Combine(folder, name);
-        await File.WriteAllBytesAsync(file, list);
-        var run = await Call(["import", "enterprises", file, "--json", .. options]);
-        Assert.True(run.Code == expected, $"ended with {run.Code}: {run.Output}{run.Error}");
-        return JsonDocument.Parse(run.Output).RootElement;
+        var run = await ListCommand.Run(App, list, options);
+        Assert.True(run.Code == expected, $"ended with {run.Code}: {run.Json}{run.Error}");
+        return run.Json;
     }
 
     private async Task<(int Code, string Output, string Error)> Call(params string[] args)

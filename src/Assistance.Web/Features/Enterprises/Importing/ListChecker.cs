@@ -45,7 +45,7 @@ internal sealed partial class ListChecker(ListHeader header, Codes codes, Text t
         var reason = Words(ListColumn.OverrideReason, LongestReason);
         var (uscc, irregular) = Code(reason);
         var listed = new ListedEnterprise(
-            row.Line, uscc, reason, irregular, Words(ListColumn.Name, LongestName) ?? Refuse(ListColumn.Name, "name.empty") ?? "", Division(), Industry(),
+            row.Line, uscc, reason, irregular, Name(), Division(), Industry(),
             (int?)Number(ListColumn.Employees, MostEmployees, whole: true), Number(ListColumn.Revenue, MostMoney), Number(ListColumn.Assets, MostMoney),
             Words(ListColumn.Address, LongestAddress), Products(), Contact());
         if (refusals.Count == 0 && !seen.Add(uscc))
@@ -68,6 +68,12 @@ internal sealed partial class ListChecker(ListHeader header, Codes codes, Text t
         // a spreadsheet program has taken the code for a number: no digit behind the fifteenth is left
         Refuse(ListColumn.Uscc, Power().IsMatch(typed) ? "uscc.number" : "uscc." + read.Error);
         return ("", false);
+    }
+
+    private string Name()
+    {
+        var before = refusals.Count;
+        return Words(ListColumn.Name, LongestName) ?? (refusals.Count == before ? Refuse(ListColumn.Name, "name.empty") : null) ?? "";
     }
 
     private string Division()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assistance.Data;
 using Assistance.Data.Saving;
 using Assistance.Domain.Common;
@@ -27,10 +28,10 @@ internal enum ListPurpose
 /// <summary>What a list does to the register, or would do.</summary>
 /// <param name="Rows">Rows with anything in them, without the names of the columns.</param>
 /// <param name="Applied">Whether it was applied. When it was not, the counts tell what it would do without the rows that are refused.</param>
-/// <param name="IsBroken">Whether the file cannot be read to its end, so that nothing of it can be applied.</param>
+/// <param name="Broken">Why the file cannot be read to its end, so that nothing of it can be applied; null when it can. Also the last of the refusals.</param>
 /// <param name="Refused">Why rows, or the file, are refused. To be disposed of by the one who asked.</param>
 /// <param name="Ignored">Names of columns that are none of ours and were not read.</param>
-public sealed record ListOutcome(int Rows, int Added, int Updated, int Unchanged, bool Applied, bool IsBroken, RefusedRows Refused, IReadOnlyList<string> Ignored);
+public sealed record ListOutcome(int Rows, int Added, int Updated, int Unchanged, bool Applied, ListedRefusal? Broken, RefusedRows Refused, IReadOnlyList<string> Ignored);
 
 /// <summary>
 /// Goes once through a list, in portions, in constant memory. Until something is to be written it only reads; from then on everything
@@ -48,10 +49,10 @@ internal sealed class ListImport(AssistanceDb db, Actor by, Codes codes, Text te
     private int added;
     private int updated;
     private int unchanged;
-    private bool isBroken;
+    private ListedRefusal? broken;
 
     /// <summary>Whether nothing stands against applying it, as far as it was read.</summary>
-    private bool MayApply => !isBroken && (purpose == ListPurpose.ApplyWithoutRefused || (purpose == ListPurpose.Apply && refused.Count == 0));
+    private bool MayApply => broken is null && (purpose == ListPurpose.ApplyWithoutRefused || (purpose == ListPurpose.Apply && refused.Count == 0));
 
     /// <summary>Checks the list, and applies it if that is the purpose and nothing stands against it.</summary>
     /// <param name="table">The rows of the file.</param>
@@ -68,12 +69,12 @@ internal sealed class ListImport(AssistanceDb db, Actor by, Codes codes, Text te
             await ReadAsync(lines, header, mostRows, progress, cancellationToken);
             await EndAsync(cancellationToken);
         }
-        catch (TableException broken)
+        catch (TableException failure)
         {
             // the rows that can be read are told about too
-            isBroken = true;
+            broken = new(failure.Line, "", failure.Code, ListChecker.Message(text, failure.Code, [.. failure.Arguments]));
             await FlushAsync(cancellationToken);
-            refused.Add(new(broken.Line, "", broken.Code, ListChecker.Message(text, broken.Code, [.. broken.Arguments])));
+            refused.Add(broken);
         }
         catch (Exception failure) when (AssistanceDb.IsConflict(failure))
         {
@@ -85,7 +86,7 @@ internal sealed class ListImport(AssistanceDb db, Actor by, Codes codes, Text te
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return new(rows, added, updated, unchanged, MayApply, isBroken, refused, header?.Ignored ?? []);
+        return new(rows, added, updated, unchanged, MayApply, broken, refused, header?.Ignored ?? []);
     }
 
     /// <summary>Ends what was begun; without a commit nothing of it stays.</summary>
@@ -108,7 +109,7 @@ internal sealed class ListImport(AssistanceDb db, Actor by, Codes codes, Text te
 
             if (++rows > mostRows)
             {
-                throw new TableException("file.rows_many", lines.Current.Line, mostRows);
+                throw new TableException("file.rows_many", lines.Current.Line, mostRows.ToString("N0", CultureInfo.InvariantCulture));
             }
 
             if (checker.Check(lines.Current, pending) is { } listed)
