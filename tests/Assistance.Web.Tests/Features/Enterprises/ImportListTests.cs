@@ -27,7 +27,8 @@ public class ImportListTests(AssistanceApp app) : WebTest(app)
         var saved = (await Saved(ListFile.Uscc(2001)))!;
         Assert.Equal(("Page Works", 12), (saved.Name, saved.Employees));
         var key = saved.Id.ToString();
-        Assert.Equal((Cast.Caseworker, "ApplyList"), await App.InDatabase(async db => await db.Set<AuditEntry>().Where(row => row.RecordKey == key).Select(row => ValueTuple.Create(row.ByName, row.Command)).SingleAsync()));
+        var audit = await App.InDatabase(db => db.Set<AuditEntry>().SingleAsync(row => row.RecordKey == key));
+        Assert.Equal((Cast.Caseworker, "ApplyList", "Added"), (audit.ByName, audit.Command, audit.Change));
         Assert.Contains("Page Works", (await browser.Get("/search?q=Page+Works")).Text, StringComparison.Ordinal);
 
         page = await Hand(browser, list);
