@@ -20,8 +20,8 @@ public class CommitmentTests
 
     private static readonly PersonRef verifier = new(PersonId.New(), "Verifier");
 
-    /// <summary>Verbs that record something and never move the state; they are no rows of the table.</summary>
-    private static readonly string[] notMoving = [nameof(Commitment.RaiseObjection), nameof(Commitment.HandVerificationTo), nameof(Commitment.RecordCause), nameof(Commitment.Postpone)];
+    /// <summary>Verbs that record something, or name somebody, and never move the state; they are no rows of the table.</summary>
+    private static readonly string[] notMoving = [nameof(Commitment.RaiseObjection), nameof(Commitment.HandVerificationTo), nameof(Commitment.RecordCause), nameof(Commitment.Postpone), nameof(Commitment.HandTo), nameof(Commitment.HandBackupTo)];
 
     private static readonly Dictionary<CommitmentVerb, Action<Commitment, Act>> verbs = new()
     {

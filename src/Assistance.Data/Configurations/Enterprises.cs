@@ -16,6 +16,7 @@ internal sealed class EnterpriseConfiguration : IEntityTypeConfiguration<Enterpr
         builder.Property(row => row.DivisionCode).HasMaxLength(6);
         builder.Property(row => row.IndustryCode).HasMaxLength(4);
         builder.Property(row => row.MainProducts).AsJson();
+        builder.Property(row => row.FormerCodes).AsJson();
         builder.Property(row => row.CooperativeMembers).AsJson();
         builder.HasIndex(row => row.Uscc).IsUnique();
         builder.HasIndex(row => new { row.DivisionCode, row.Name, row.Id });

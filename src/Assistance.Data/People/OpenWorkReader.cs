@@ -21,13 +21,15 @@ public static class OpenWorkReader
     {
         var cases = db.Cases;
         var commitments = await db.Commitments.AsNoTracking()
-            .Where(row => (row.OwnerId == person || row.VerifierId == person)
+            .Where(row => (row.OwnerId == person || row.VerifierId == person || row.BackupId == person)
                 && (row.State == CommitmentState.Proposed || row.State == CommitmentState.Agreed || row.State == CommitmentState.Confirmed))
             .OrderBy(row => row.Due).Take(Most)
-            .Select(row => new { row.Id, row.Number, row.Text, row.Due, row.State, row.OwnerId, row.VerifierId, Reference = cases.Where(one => one.CaseId == row.CaseId).Select(one => one.Reference).FirstOrDefault() })
+            .Select(row => new { row.Id, row.Number, row.Text, row.Due, row.State, row.OwnerId, row.VerifierId, row.BackupId, Reference = cases.Where(one => one.CaseId == row.CaseId).Select(one => one.Reference).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var led = await cases.AsNoTracking().Where(row => row.LeadId == person && row.Status != CaseStatus.Closed).OrderBy(row => row.Reference).Take(Most)
             .Select(row => new OpenWork(OpenWorkKind.Case, row.CaseId.Value, row.Reference, "", row.Theme, null, null, false)).ToListAsync(cancellationToken);
+        var backed = await cases.AsNoTracking().Where(row => row.BackupId == person && row.Status != CaseStatus.Closed).OrderBy(row => row.Reference).Take(Most)
+            .Select(row => new OpenWork(OpenWorkKind.BackupCaseworker, row.CaseId.Value, row.Reference, "", row.Theme, null, null, false)).ToListAsync(cancellationToken);
         var deadlines = await db.Deadlines.AsNoTracking().Where(row => row.ResponsibleId == person && row.ClosedOn == null && named.Contains(row.Kind))
             .OrderBy(row => row.Due).Take(Most)
             .Select(row => new { row.Id, row.Number, row.Text, row.Due, row.Kind, Reference = cases.Where(one => one.CaseId == row.CaseId).Select(one => one.Reference).FirstOrDefault() })
@@ -40,7 +42,10 @@ public static class OpenWorkReader
                 OpenWorkKind.Commitment, row.Id.Value, row.Reference ?? "", row.Number, row.Text, row.Due, null, row.State == CommitmentState.Proposed)),
             .. commitments.Where(row => row.VerifierId == person && row.OwnerId != person && row.State != CommitmentState.Proposed).Select(row => new OpenWork(
                 OpenWorkKind.Verification, row.Id.Value, row.Reference ?? "", row.Number, row.Text, row.Due, null, false)),
+            .. commitments.Where(row => row.BackupId == person).Select(row => new OpenWork(
+                OpenWorkKind.BackupOwner, row.Id.Value, row.Reference ?? "", row.Number, row.Text, row.Due, null, false)),
             .. led,
+            .. backed,
             .. deadlines.Select(row => new OpenWork(OpenWorkKind.Deadline, row.Id.Value, row.Reference ?? "", row.Number, row.Text, row.Due, row.Kind, false)),
             .. headed,
         ];

@@ -6,7 +6,7 @@ using Assistance.Domain.People;
 namespace Assistance.Domain.Cases;
 
 /// <summary>帮扶事项: one agreement with its visits, problems, consultations, remedies and commitments, tracked until closure.</summary>
-public sealed class AssistanceCase : CaseRecord
+public sealed partial class AssistanceCase : CaseRecord
 {
     /// <summary>The most calendar days by which the dates of a paused case are moved at once.</summary>
     public const int LongestMove = 366;
@@ -194,21 +194,6 @@ public sealed class AssistanceCase : CaseRecord
         Record(new Happening("case.resumed", "", act.Today, by, note));
     }
 
-    /// <summary>Names another lead and backup caseworker; the visits that are due follow.</summary>
-    public void Reassign(Person lead, Person? backup, string reason, Act act)
-    {
-        Rule.Require(Status != CaseStatus.Closed, "cases.rule.closed");
-        var by = RequireManager(act);
-        RequireTeam(BureauId, lead, backup);
-        var words = Rule.Text("Reason", reason, "cases.rule.reason");
-        var former = Lead;
-        Lead = lead.Ref;
-        Backup = backup?.Ref;
-        Instruct(new ReassignDeadline(DeadlineKind.VisitDue, CaseId.Value, null, Lead, Backup));
-        Inform(new Tell(lead.Id, "case.reassigned", "lead"));
-        Record(new Happening("case.reassigned", "", act.Today, by, words, new Dictionary<string, string> { ["from"] = former.Name, ["to"] = Lead.Name }));
-    }
-
     /// <summary>Sets when the next visit is due.</summary>
     public void ExpectVisit(DateOnly due) =>
         Instruct(new OpenDeadline(DeadlineKind.VisitDue, CaseId.Value, Lead, Backup, Side.Regulator, due, due, "", Theme));
@@ -279,12 +264,6 @@ public sealed class AssistanceCase : CaseRecord
             capacity => capacity.IsRegulatorOf(DivisionCode) || (!isInternal && capacity.IsContactOf(EnterpriseId, ContactRight.Member)),
             "cases.rule.note");
         Record(new Happening("case.noted", "", act.Today, by, Rule.Text("Text", text, "cases.rule.note-text"), Internal: isInternal));
-    }
-
-    private static void RequireTeam(BureauId bureau, Person lead, Person? backup)
-    {
-        Rule.RequireFor(nameof(Lead), lead.IsActive && lead.BureauId == bureau, "cases.rule.lead-of-bureau");
-        Rule.RequireFor(nameof(Backup), backup is null || (backup.Id != lead.Id && backup.IsActive), "cases.rule.backup-other");
     }
 
     private DoneBy RequireManager(Act act) => act.By.Require(capacity => capacity.IsManagerOf(DivisionCode), "cases.rule.manager");

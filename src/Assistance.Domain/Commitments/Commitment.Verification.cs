@@ -1,7 +1,6 @@
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
-using Assistance.Domain.People;
 using Assistance.Domain.Problems;
 
 namespace Assistance.Domain.Commitments;
@@ -90,31 +89,6 @@ public sealed partial class Commitment
         Tell("withdrawn", by, act, EndReason, to: Owner.Id);
     }
 
-    /// <summary>A manager names another owner of the same side; the new owner is told.</summary>
-    public void Reassign(Person owner, Person? backup, string? reason, Act act)
-    {
-        Move(CommitmentVerb.Reassign);
-        var by = RequireManager(act);
-        Rule.RequireFor(nameof(Owner), owner.IsActive && OfSide(owner), "commitments.rule.owner-side");
-        Rule.RequireFor(nameof(Backup), backup is null || (backup.Id != owner.Id && backup.IsActive && OfSide(backup)), "commitments.rule.backup-other");
-        Rule.RequireFor(nameof(Owner), owner.Id != Verifier.Id, "commitments.rule.owner-verifies");
-        var former = Owner;
-        Owner = owner.Ref;
-        Backup = backup?.Ref;
-        Instruct(new ReassignDeadline(DeadlineKind.CommitmentDue, Id.Value, null, Owner, Backup));
-        Tell("reassigned", by, act, Blank(reason), Facts("from", former.Name, new Dictionary<string, string> { ["to"] = Owner.Name }), Owner.Id);
-    }
-
-    /// <summary>A manager names another verifier, as at a hand-over.</summary>
-    public void HandVerificationTo(Person verifier, Act act)
-    {
-        var by = RequireManager(act);
-        Rule.RequireFor(nameof(Verifier), verifier.IsActive && verifier.Id != Owner.Id && ConfirmedBy?.Involves(verifier.Id) != true, "commitments.rule.owner-verifies");
-        Verifier = verifier.Ref;
-        Instruct(new ReassignDeadline(DeadlineKind.VerificationDue, Id.Value, null, Verifier, null));
-        Tell("verifier-changed", by, act, facts: Facts("to", Verifier.Name), to: Verifier.Id, why: "verifier");
-    }
-
     /// <summary>原因: a manager records why it is late and what is done about it.</summary>
     /// <param name="level">The level that it had reached.</param>
     /// <param name="countermeasure">Number of the commitment that the countermeasure became, or null.</param>
@@ -127,11 +101,6 @@ public sealed partial class Commitment
         CloseDeadlines(act.Today, "cause-recorded", DeadlineKind.CauseDue);
         Tell("cause", by, act, Blank(note), Facts("code", code), Owner.Id);
     }
-
-    /// <summary>Whether a person of that kind can own a commitment of this side.</summary>
-    private bool OfSide(Person person) => Side == Side.Enterprise
-        ? person.Role == Role.EnterpriseContact && person.EnterpriseId == EnterpriseId
-        : person.Role is Role.Caseworker or Role.Manager or Role.Expert;
 
     private void Judge(Verification verification, CommitmentState next, Act act)
     {

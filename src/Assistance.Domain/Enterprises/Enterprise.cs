@@ -2,6 +2,11 @@ using Assistance.Domain.Common;
 
 namespace Assistance.Domain.Enterprises;
 
+/// <summary>A social credit code under which an enterprise stood by mistake.</summary>
+/// <param name="Until">The day on which it was corrected.</param>
+/// <param name="By">Who corrected it.</param>
+public sealed record FormerCode(string Uscc, DateOnly Until, DoneBy By, string Reason);
+
 /// <summary>企业: the party that receives assistance and carries the primary responsibility for quality.</summary>
 public sealed class Enterprise : Entity
 {
@@ -23,6 +28,9 @@ public sealed class Enterprise : Entity
 
     /// <summary>统一社会信用代码, GB 32100-2015: 18 characters, normalised; unique.</summary>
     public string Uscc { get; private set; } = "";
+
+    /// <summary>Codes that were wrong and have been corrected, oldest first.</summary>
+    public IReadOnlyList<FormerCode> FormerCodes { get; private set; } = [];
 
     /// <summary>Why a code with a wrong check digit was taken; null when the code is right.</summary>
     public string? UsccOverrideReason { get; private set; }
@@ -86,6 +94,17 @@ public sealed class Enterprise : Entity
     /// <summary>Records why a legally issued code with a wrong check digit is accepted.</summary>
     public void AcceptIrregularCode(string reason) =>
         UsccOverrideReason = Rule.Text(nameof(UsccOverrideReason), reason, "enterprises.rule.override-reason");
+
+    /// <summary>A manager corrects a code that was typed wrongly; the wrong one stays visible.</summary>
+    /// <param name="uscc">The right code, checked already.</param>
+    /// <param name="overrideReason">Why it is taken although its check character is wrong, or null.</param>
+    public void CorrectCode(string uscc, string? overrideReason, string reason, Act act)
+    {
+        var by = act.By.Require(capacity => capacity.Role == People.Role.Manager && capacity.Keeps(DivisionCode), "enterprises.rule.correct-manager");
+        Rule.RequireFor(nameof(Uscc), uscc != Uscc, "enterprises.rule.same-code");
+        FormerCodes = [.. FormerCodes, new(Uscc, act.Today, by, Rule.Text("Reason", reason, "enterprises.rule.correct-reason"))];
+        (Uscc, UsccOverrideReason) = (uscc, overrideReason);
+    }
 
     /// <summary>Names the contact who reports progress.</summary>
     public void NameContact(PersonId contact) => MainContactId = contact;

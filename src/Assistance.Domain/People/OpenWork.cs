@@ -19,6 +19,12 @@ public enum OpenWorkKind
 
     /// <summary>Heads a bureau.</summary>
     BureauHead = 5,
+
+    /// <summary>Stands behind the owner of a commitment.</summary>
+    BackupOwner = 6,
+
+    /// <summary>Stands behind the lead caseworker of a case.</summary>
+    BackupCaseworker = 7,
 }
 
 /// <summary>One thing that still names a person.</summary>

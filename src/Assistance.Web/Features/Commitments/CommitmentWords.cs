@@ -12,7 +12,7 @@ internal static class CommitmentWords
     private static readonly string[] inOrder =
     [
         "proposed", "agreed", "undertaken", "declined", "progress", "extension-requested", "extension-refused", "extension-granted", "moved", "cause",
-        "reassigned", "confirmed", "verifier-changed", "returned", "verified", "verified-partly", "not-effective", "objected", "withdrawn",
+        "reassigned", "backup-changed", "confirmed", "verifier-changed", "returned", "verified", "verified-partly", "not-effective", "objected", "withdrawn",
     ];
 
     /// <summary>Where a verb is done.</summary>
@@ -73,7 +73,7 @@ internal static class CommitmentWords
         "commitment.returned" => "back",
         "commitment.withdrawn" or "commitment.declined" => "no",
         "commitment.cause" or "commitment.objected" => "flag",
-        "commitment.reassigned" or "commitment.verifier-changed" => "user",
+        "commitment.reassigned" or "commitment.backup-changed" or "commitment.verifier-changed" => "user",
         "commitment.moved" => "soon",
         _ when kind.StartsWith("commitment.extension", StringComparison.Ordinal) => "soon",
         _ => "pen",

@@ -31,6 +31,9 @@ public static class EnterprisesLinks
     /// <summary>Changing what is known about one.</summary>
     public static string Edit(string uscc) => Details(uscc) + "/edit";
 
+    /// <summary>Correcting its social credit code.</summary>
+    public static string CorrectCode(string uscc) => Details(uscc) + "/code";
+
     /// <summary>The list, with those whose name or code holds the text.</summary>
     public static string Named(string text) => $"{List}?q={Uri.EscapeDataString(text)}";
 }

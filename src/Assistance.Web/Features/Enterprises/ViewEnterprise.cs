@@ -24,7 +24,7 @@ public sealed record EnterpriseView(
     string Uscc, string Name, string? OverrideReason, bool OrganisationCodeDoubtful, Division? Division, string DivisionCode, string Industry,
     int? Employees, decimal? Revenue, decimal? Assets, SizeStory Size, string? Address, IReadOnlyList<string> Products,
     string? Cooperative, IReadOnlyList<string> Members, IReadOnlyList<EnterpriseContact> Contacts, IReadOnlyList<EnterpriseCase> Cases,
-    bool CanEdit, bool CanOpenCase, bool CanManageContacts);
+    bool CanEdit, bool CanOpenCase, bool CanManageContacts, bool CanCorrectCode, IReadOnlyList<FormerCode> FormerCodes);
 
 /// <summary>One person of the enterprise.</summary>
 /// <param name="IsMain">Whether the person reports progress.</param>
@@ -55,6 +55,7 @@ internal sealed class GetEnterpriseHandler(AssistanceDb db, CurrentUser user, Co
             SizeStory.Of(codes, one.IndustryCode, new SizeFigures(one.Employees, one.Revenue10kCny, one.Assets10kCny)),
             one.Address, one.MainProducts, one.Cooperative, one.CooperativeMembers,
             [.. contacts.OrderByDescending(contact => contact.IsMain).ThenByDescending(contact => contact.Right)], cases,
-            keeps, keeps, user.Actor.Find(capacity => capacity.Enterprise == one.Id && capacity.Right == ContactRight.Lead) is not null);
+            keeps, keeps, user.Actor.Find(capacity => capacity.Enterprise == one.Id && capacity.Right == ContactRight.Lead) is not null,
+            user.Actor.Find(capacity => capacity.Role == Role.Manager && capacity.Keeps(one.DivisionCode)) is not null, one.FormerCodes);
     }
 }

@@ -24,11 +24,11 @@ public sealed record Successor(Guid Id, string Name, Role Role, string? Organisa
 
 internal sealed class GetHandOverValidator : AbstractValidator<GetHandOver>;
 
-internal sealed class GetHandOverHandler(AssistanceDb db) : IRequestHandler<GetHandOver, HandOverView>
+internal sealed class GetHandOverHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<GetHandOver, HandOverView>
 {
     public async Task<HandOverView> Handle(GetHandOver request, CancellationToken cancellationToken)
     {
-        var person = await Successors.LeaverAsync(db, request.Person, cancellationToken);
+        var person = await Successors.LeaverAsync(db, user, request.Person, cancellationToken);
         return new(person.Id, person.Name, person.Role, await OpenWorkReader.OfAsync(db, person.Id, cancellationToken), await Successors.OfAsync(db, person, cancellationToken));
     }
 }
@@ -53,7 +53,7 @@ internal sealed class HandOverHandler(AssistanceDb db, CurrentUser user) : IRequ
     /// <summary>How many things have a new owner.</summary>
     public async Task<int> Handle(HandOver request, CancellationToken cancellationToken)
     {
-        var leaver = await Successors.LeaverAsync(db, request.Person, cancellationToken);
+        var leaver = await Successors.LeaverAsync(db, user, request.Person, cancellationToken);
         var work = await OpenWorkReader.OfAsync(db, leaver.Id, cancellationToken);
         var chosen = work.Where(item => !item.IsProposed)
             .Select(item => (Item: item, To: request.To.TryGetValue(item.Key, out var named) ? named : request.All))
@@ -76,7 +76,15 @@ internal sealed class HandOverHandler(AssistanceDb db, CurrentUser user) : IRequ
         {
             case OpenWorkKind.Commitment:
                 var owned = new CommitmentId(item.Id);
-                (await db.Commitments.SingleAsync(row => row.Id == owned, cancellationToken)).Reassign(to, null, reason, user.Act);
+                (await db.Commitments.SingleAsync(row => row.Id == owned, cancellationToken)).HandTo(to, reason, user.Act);
+                break;
+            case OpenWorkKind.BackupOwner:
+                var backed = new CommitmentId(item.Id);
+                (await db.Commitments.SingleAsync(row => row.Id == backed, cancellationToken)).HandBackupTo(to, user.Act);
+                break;
+            case OpenWorkKind.BackupCaseworker:
+                var supported = new CaseId(item.Id);
+                (await db.Cases.SingleAsync(row => row.CaseId == supported, cancellationToken)).NameBackup(to, reason, user.Act);
                 break;
             case OpenWorkKind.Verification:
                 var checkedOne = new CommitmentId(item.Id);
@@ -102,7 +110,9 @@ internal sealed class HandOverHandler(AssistanceDb db, CurrentUser user) : IRequ
     private async Task GiveDeadlineAsync(DeadlineId id, Person leaver, Person to, CancellationToken cancellationToken)
     {
         var deadline = await db.Deadlines.SingleAsync(row => row.Id == id, cancellationToken);
-        user.Actor.Require(capacity => capacity.IsManagerOf(deadline.DivisionCode), "people.rule.hand-over");
+        user.Actor.Require(
+            capacity => capacity.IsManagerOf(deadline.DivisionCode) || (deadline.Side == Side.Enterprise && capacity.IsContactOf(deadline.EnterpriseId, ContactRight.Lead)),
+            "people.rule.hand-over");
         switch (deadline.Kind)
         {
             case DeadlineKind.LookBackDue:
@@ -130,9 +140,13 @@ internal sealed class HandOverHandler(AssistanceDb db, CurrentUser user) : IRequ
 internal static class Successors
 {
     /// <summary>The person, if their work may be handed over.</summary>
-    /// <exception cref="NotFoundException">There is no such person, or they have no work of this kind.</exception>
-    public static async Task<Person> LeaverAsync(AssistanceDb db, PersonId id, CancellationToken cancellationToken) =>
-        await db.People.SingleOrDefaultAsync(row => row.Id == id && row.Role != Role.Administrator && row.Role != Role.Auditor, cancellationToken) ?? throw new NotFoundException();
+    /// <exception cref="NotFoundException">There is no such person, they have no work of this kind, or a contact asks for somebody who is no colleague.</exception>
+    public static async Task<Person> LeaverAsync(AssistanceDb db, CurrentUser user, PersonId id, CancellationToken cancellationToken)
+    {
+        var person = await db.People.SingleOrDefaultAsync(row => row.Id == id && row.Role != Role.Administrator && row.Role != Role.Auditor, cancellationToken) ?? throw new NotFoundException();
+        var isOwn = ContactRights.IsLead(user) && person.EnterpriseId == user.Own!.Enterprise && person.Id != user.Person.Id;
+        return !user.Is(Role.EnterpriseContact) || isOwn ? person : throw new NotFoundException();
+    }
 
     /// <summary>Those who can take work of this person: colleagues of the regulator, contacts of the same enterprise, other experts.</summary>
     public static async Task<IReadOnlyList<Successor>> OfAsync(AssistanceDb db, Person leaver, CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Assistance.Web.Features.People;
 
-/// <summary>Hands the work of a leaver over, each thing to somebody or everything to one.</summary>
-[Authorize(Policy = Policies.Manager)]
+/// <summary>Hands the work of a leaver over, each thing to somebody or everything to one: a manager, or a lead contact for the own enterprise.</summary>
+[Authorize(Policy = Policies.ManagerOrEnterprise)]
 public sealed class HandOverModel : AppPage
 {
     [BindProperty(SupportsGet = true)]

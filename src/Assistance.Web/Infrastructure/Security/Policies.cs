@@ -22,6 +22,7 @@ public static class Policies
     public const string RegulatorReader = nameof(RegulatorReader);
     public const string RegulatorOrEnterprise = nameof(RegulatorOrEnterprise);
     public const string ManagerOrAdministrator = nameof(ManagerOrAdministrator);
+    public const string ManagerOrEnterprise = nameof(ManagerOrEnterprise);
 
     private static readonly Dictionary<string, Role[]> Roles = new()
     {
@@ -37,6 +38,7 @@ public static class Policies
         [RegulatorReader] = [Role.Caseworker, Role.Manager, Role.Auditor],
         [RegulatorOrEnterprise] = [Role.Caseworker, Role.Manager, Role.EnterpriseContact],
         [ManagerOrAdministrator] = [Role.Manager, Role.Administrator],
+        [ManagerOrEnterprise] = [Role.Manager, Role.EnterpriseContact],
     };
 
     /// <summary>Registers the policies; what names none is closed to everybody.</summary>

@@ -40,12 +40,6 @@ public class AuthenticatorTests(AssistanceApp app) : WebTest(app)
         await (await Browse().Speaking("en").Get("/account/sign-in")).Submit("form.card", ("UserName", person), ("Password", Cast.Password));
 }
 
-public class SignInCodeTests(AssistanceApp app) : WebTest(app)
-{
-    [Fact]
-    public async Task Without_the_first_step_there_is_no_second() => (await Browse().Get("/account/sign-in/code")).At("/account/sign-in");
-}
-
 internal static class AuthenticatorApp
 {
     /// <summary>The code that the person's app shows now: ASP.NET Core Identity's own reckoning.</summary>

@@ -28,7 +28,7 @@ public class ContactsTests(AssistanceApp app) : WebTest(app)
         var member = (await App.PersonNamed(Cast.Member)).Id;
         var page = await (await SignIn(Cast.Lead)).Get("/contacts");
 
-        (await page.Submit($"form[action*='handler=Disable']:has([value='{member}'])")).Expect(HttpStatusCode.BadRequest).Shows("Ask the regulator's manager");
+        (await page.Submit($"form[action*='handler=Disable']:has([value='{member}'])")).Expect(HttpStatusCode.BadRequest).Shows("Hand the work over, then disable");
     }
 
     [Fact]

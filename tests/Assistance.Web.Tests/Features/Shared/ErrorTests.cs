@@ -30,4 +30,21 @@ public class ErrorTests(AssistanceApp app) : WebTest(app)
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.Empty(page.All("script:not([src]), [style], [onclick]"));
     }
+
+    [Theory]
+    [InlineData("zh-CN", "文件太大")]
+    [InlineData("en", "The file is too large")]
+    public async Task An_upload_above_the_limit_of_a_form_is_answered_by_a_sentence_and_not_read(string language, string title)
+    {
+        var browser = (await SignIn(Cast.Caseworker)).Speaking(language);
+        using var form = new MultipartFormDataContent();
+        form.Add(new ByteArrayContent([1, 2, 3]), "Photos", "photo.jpg");
+        // what the browser announces is enough to refuse it
+        form.Headers.ContentLength = 101L * 1024 * 1024;
+
+        var page = await browser.Send(HttpMethod.Post, "/cases", form);
+
+        page.Expect(HttpStatusCode.RequestEntityTooLarge).Shows(title);
+        Assert.Equal(language, page.The("html").GetAttribute("lang"));
+    }
 }
