@@ -340,6 +340,7 @@ namespace Assistance.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Uscc = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    FormerCodes = table.Column<string>(type: "text", nullable: false),
                     UsccOverrideReason = table.Column<string>(type: "text", nullable: true),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     DivisionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),

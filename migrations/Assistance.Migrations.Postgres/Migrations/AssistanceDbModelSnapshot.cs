@@ -1242,6 +1242,10 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.Property<int?>("Employees")
                         .HasColumnType("integer");
 
+                    b.Property<string>("FormerCodes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("IndustryCode")
                         .HasMaxLength(4)
                         .HasColumnType("character varying(4)");

@@ -1238,6 +1238,10 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.Property<int?>("Employees")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FormerCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IndustryCode")
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");

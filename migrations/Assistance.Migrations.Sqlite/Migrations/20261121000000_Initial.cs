@@ -339,6 +339,7 @@ namespace Assistance.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Uscc = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    FormerCodes = table.Column<string>(type: "TEXT", nullable: false),
                     UsccOverrideReason = table.Column<string>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DivisionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),

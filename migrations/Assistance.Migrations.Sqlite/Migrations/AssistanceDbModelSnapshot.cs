@@ -1235,6 +1235,10 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.Property<int?>("Employees")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FormerCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IndustryCode")
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");

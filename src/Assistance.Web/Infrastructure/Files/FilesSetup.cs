@@ -47,8 +47,7 @@ public static class FilesSetup
         {
             if (context.Request.ContentLength > limit)
             {
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                return false;
+                return Refuse(context, StatusCodes.Status413PayloadTooLarge);
             }
 
             await context.Request.ReadFormAsync(context.RequestAborted);
@@ -56,16 +55,22 @@ public static class FilesSetup
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException failure)
         {
-            context.Response.StatusCode = failure.StatusCode;
+            return Refuse(context, failure.StatusCode);
         }
         catch (InvalidDataException)
         {
             // too large as a whole, or not well-formed; without a length told beforehand the two cannot be told apart
-            context.Response.StatusCode = context.Request.ContentLength is null
-                ? StatusCodes.Status413PayloadTooLarge
-                : StatusCodes.Status400BadRequest;
+            return Refuse(context, context.Request.ContentLength is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
         }
+    }
 
+    // the error page is shown by the same pipeline, which must not try the refused content again
+    private static bool Refuse(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Request.ContentType = null;
+        context.Request.ContentLength = null;
+        context.Request.Body = Stream.Null;
         return false;
     }
 }
