@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
@@ -71,7 +72,11 @@ internal sealed class ChangeMyDetailsHandler(AssistanceDb db, CurrentUser user, 
     {
         var me = user.Person.Id;
         var person = await db.People.SingleAsync(row => row.Id == me, cancellationToken);
-        db.Entry(person).Property(row => row.RowVersion).OriginalValue = request.RowVersion;
+        await db.RequireSeenAsync(
+            person, me.Value, request.RowVersion, user.Act.At, cancellationToken,
+            new(nameof(request.Email), person.Email ?? "", Versions.Posted(request.Email)),
+            new(nameof(request.Phone), person.Phone ?? "", Versions.Posted(request.Phone)),
+            new(nameof(request.Language), person.Language, request.Language));
         person.Describe(person.Name, person.Title, request.Email, request.Phone, person.IsChiefQualityOfficer);
         person.Speak(request.Language);
         await db.SaveChangesAsync(cancellationToken);

@@ -3,6 +3,8 @@ using Assistance.Data.People;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
@@ -76,12 +78,12 @@ internal sealed class ChangePersonValidator : AbstractValidator<ChangePerson>
     }
 }
 
-internal sealed class ChangePersonHandler(AssistanceDb db, Credentials credentials) : IRequestHandler<ChangePerson, Unit>
+internal sealed class ChangePersonHandler(AssistanceDb db, CurrentUser user, Text text, Credentials credentials) : IRequestHandler<ChangePerson, Unit>
 {
     public async Task<Unit> Handle(ChangePerson request, CancellationToken cancellationToken)
     {
         var person = await db.People.SingleOrDefaultAsync(row => row.Id == request.Person, cancellationToken) ?? throw new NotFoundException();
-        db.Entry(person).Property(row => row.RowVersion).OriginalValue = request.RowVersion;
+        await db.RequireSeenAsync(person, person.Id.Value, request.RowVersion, user.Act.At, cancellationToken, await CompareAsync(person, request, cancellationToken));
         person.Describe(request.Name, request.Title, request.Email, request.Phone, request.IsChiefQualityOfficer);
         person.Speak(request.Language);
         var before = (person.Role, person.BureauId, person.ContactRight);
@@ -103,6 +105,26 @@ internal sealed class ChangePersonHandler(AssistanceDb db, Credentials credentia
         }
 
         return Unit.Value;
+    }
+
+    private async Task<ConflictField[]> CompareAsync(Person saved, ChangePerson typed, CancellationToken cancellationToken)
+    {
+        var role = typed.Role ?? saved.Role;
+        var right = typed.Right ?? saved.ContactRight;
+        var bureau = typed.Bureau ?? saved.BureauId?.Value;
+        var bureaux = await BureauChoices.AllAsync(db, cancellationToken);
+        string? Named(Guid? id) => bureaux.FirstOrDefault(one => one.Id == id)?.Name;
+        return
+        [
+            new(nameof(typed.Name), saved.Name, Versions.Posted(typed.Name)),
+            new(nameof(typed.Title), saved.Title ?? "", Versions.Posted(typed.Title)),
+            new(nameof(typed.Email), saved.Email ?? "", Versions.Posted(typed.Email)),
+            new(nameof(typed.Phone), saved.Phone ?? "", Versions.Posted(typed.Phone)),
+            new(nameof(typed.Language), saved.Language, typed.Language),
+            new(nameof(typed.Role), $"{saved.Role}", $"{role}", text.Of("people", saved.Role), text.Of("people", role)),
+            new(nameof(typed.Bureau), saved.BureauId?.ToString() ?? "", bureau?.ToString() ?? "", Named(saved.BureauId?.Value), Named(bureau)),
+            new(nameof(typed.Right), $"{saved.ContactRight}", $"{right}", saved.ContactRight is { } had ? text.Of("people", had) : null, right is { } has ? text.Of("people", has) : null),
+        ];
     }
 
     private async Task AppointAsync(Person person, Role role, BureauId bureauId, CancellationToken cancellationToken)

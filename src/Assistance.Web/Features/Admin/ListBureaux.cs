@@ -3,6 +3,8 @@ using Assistance.Domain.Common;
 using Assistance.Domain.People;
 using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.ReferenceCodes;
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -104,12 +106,15 @@ internal sealed class ChangeBureauValidator : AbstractValidator<ChangeBureau>
     public ChangeBureauValidator() => RuleFor(command => command.Name).NotEmpty().MaximumLength(200);
 }
 
-internal sealed class ChangeBureauHandler(AssistanceDb db) : IRequestHandler<ChangeBureau, Unit>
+internal sealed class ChangeBureauHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<ChangeBureau, Unit>
 {
     public async Task<Unit> Handle(ChangeBureau request, CancellationToken cancellationToken)
     {
         var bureau = await db.Bureaux.SingleOrDefaultAsync(row => row.Id == request.Bureau, cancellationToken) ?? throw new NotFoundException();
-        db.Entry(bureau).Property(row => row.RowVersion).OriginalValue = request.RowVersion;
+        await db.RequireSeenAsync(
+            bureau, bureau.Id.Value, request.RowVersion, user.Act.At, cancellationToken,
+            new(nameof(request.Name), bureau.Name, Versions.Posted(request.Name)),
+            new(nameof(request.Head), bureau.HeadId?.ToString() ?? "", request.Head?.ToString() ?? "", await NameAsync(bureau.HeadId?.Value, cancellationToken), await NameAsync(request.Head, cancellationToken)));
         bureau.Rename(request.Name);
         if (request.Head is { } head && bureau.HeadId?.Value != head)
         {
@@ -119,5 +124,11 @@ internal sealed class ChangeBureauHandler(AssistanceDb db) : IRequestHandler<Cha
 
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
+    }
+
+    private async Task<string?> NameAsync(Guid? person, CancellationToken cancellationToken)
+    {
+        var id = new PersonId(person ?? Guid.Empty);
+        return await db.People.Where(row => row.Id == id).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Assistance.Data;
 using Assistance.Domain.Cases;
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
@@ -79,21 +82,40 @@ internal sealed class GetOutcomeHandler(AssistanceDb db) : IRequestHandler<GetOu
             .FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
 }
 
-internal sealed class RecordOutcomeHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<RecordOutcome, Unit>
+internal sealed class RecordOutcomeHandler(AssistanceDb db, CurrentUser user, Infrastructure.Localization.Text text) : IRequestHandler<RecordOutcome, Unit>
 {
     public async Task<Unit> Handle(RecordOutcome request, CancellationToken cancellationToken)
     {
         var found = await db.CaseAsync(request.Reference, cancellationToken);
-        if (found.RowVersion != request.RowVersion)
-        {
-            // the database then refuses the save as crossed, and the page shows the form again with what was typed
-            throw new DbUpdateConcurrencyException();
-        }
-
+        await db.RequireSeenAsync(
+            found, found.CaseId.Value, request.RowVersion, user.Act.At, cancellationToken, Compare([.. found.Measures.Select(MeasureInput.Of)], request.Measures));
         found.Measure([.. request.Measures.Where(line => !line.IsEmpty).Select(line => Taken(line, found.Measures))], user.Act);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
+
+    private ConflictField[] Compare(IReadOnlyList<MeasureInput> saved, IReadOnlyList<MeasureInput> typed)
+    {
+        return [.. Enumerable.Range(0, Math.Max(saved.Count, typed.Count)).SelectMany(Line).Where(field => field.Saved.Length + field.Typed.Length > 0)];
+
+        IEnumerable<ConflictField> Line(int i)
+        {
+            var (had, has) = (saved.ElementAtOrDefault(i) ?? new(), typed.ElementAtOrDefault(i) ?? new());
+            yield return Cell(i, nameof(had.Name), had.Name, has.Name);
+            yield return Cell(i, nameof(had.Unit), had.Unit, has.Unit);
+            yield return Cell(i, nameof(had.Before), Number(had.Before), Number(has.Before));
+            yield return Cell(i, nameof(had.Target), Number(had.Target), Number(has.Target));
+            yield return Cell(i, nameof(had.After), Number(had.After), Number(has.After));
+            yield return Cell(i, nameof(had.On), Day(had.On), Day(has.On));
+        }
+
+        ConflictField Cell(int i, string field, string had, string has) => new(
+            $"Measures[{i}].{field}", had, has.Trim(), Label: $"{text["cases.outcome.line", i + 1]} · {FieldNames.Label(text, "cases", field) ?? field}");
+    }
+
+    private static string Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static OutcomeMeasure Taken(MeasureInput line, IReadOnlyList<OutcomeMeasure> known)
     {

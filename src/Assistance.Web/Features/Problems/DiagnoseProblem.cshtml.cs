@@ -35,6 +35,9 @@ public sealed class DiagnoseProblemModel : ProblemPage
     [BindProperty]
     public Complexity? Complexity { get; set; }
 
+    [BindProperty]
+    public int RowVersion { get; set; }
+
     public override string? DraftTitle => T["problems.diagnose.draft", Problem.Enterprise, Number];
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
@@ -43,7 +46,7 @@ public sealed class DiagnoseProblemModel : ProblemPage
         if (IsFresh)
         {
             (Causes, SubCauses, FiveWhys, RootCause) = ([.. Problem.Causes], [.. Problem.SubCauses], [.. Problem.FiveWhys], Problem.RootCause);
-            (Severity, SeverityRationale, Triage) = (Problem.Severity, Problem.SeverityRationale, Problem.Triage);
+            (Severity, SeverityRationale, Triage, RowVersion) = (Problem.Severity, Problem.SeverityRationale, Problem.Triage, Problem.RowVersion);
             Complexity = Problem.Complexity ?? (Problem.Domains.Count > 1 ? Domain.Problems.Complexity.Multiple : Domain.Problems.Complexity.Single);
         }
 
@@ -53,7 +56,7 @@ public sealed class DiagnoseProblemModel : ProblemPage
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Send(
-            new DiagnoseProblem(Reference, Number, Causes, SubCauses, FiveWhys, RootCause, Severity, SeverityRationale, Triage, Complexity), cancellationToken);
+            new DiagnoseProblem(Reference, Number, Causes, SubCauses, FiveWhys, RootCause, Severity, SeverityRationale, Triage, Complexity, RowVersion), cancellationToken);
         return Done("problems.diagnose.done");
     }
 }

@@ -60,7 +60,7 @@ internal sealed class GetProblemHandler(AssistanceDb db, CurrentUser user) : IRe
         await db.Remedies.Where(remedy => remedy.ProblemId == problem.Id).OrderBy(remedy => remedy.Id).Take(AtMost)
             .Select(remedy => new RemedyView(
                 remedy.Id, remedy.Number, remedy.Kind, remedy.Text, remedy.ServiceCode, remedy.Indicator, remedy.ExpectedBefore, remedy.ExpectedAfter,
-                remedy.DecidedOn, db.Consultations.Where(one => one.Id == remedy.ConsultationId).Select(one => one.Number).FirstOrDefault()))
+                remedy.DecidedOn, db.Consultations.Where(one => one.Id == remedy.ConsultationId).Select(one => one.Number).FirstOrDefault(), remedy.RowVersion))
             .ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<ProblemConsultation>> ConsultationsAsync(QualityProblem problem, CancellationToken cancellationToken) =>
@@ -71,7 +71,7 @@ internal sealed class GetProblemHandler(AssistanceDb db, CurrentUser user) : IRe
     private async Task<TeamView?> TeamAsync(QualityProblem problem, CancellationToken cancellationToken)
     {
         var team = await db.ResearchTeams.AsNoTracking().FirstOrDefaultAsync(one => one.ProblemId == problem.Id, cancellationToken);
-        return team is null ? null : new(team.Name, team.Level, team.Lead, team.Members, team.SetUpOn);
+        return team is null ? null : new(team.Name, team.Level, team.Lead, team.Members, team.SetUpOn, team.RowVersion);
     }
 
     private async Task<IReadOnlyList<CommonView>> ElsewhereAsync(QualityProblem problem, Guid key, CancellationToken cancellationToken) =>

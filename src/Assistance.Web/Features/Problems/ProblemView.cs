@@ -9,7 +9,7 @@ namespace Assistance.Web.Features.Problems;
 /// <summary>A remedy of a problem.</summary>
 public sealed record RemedyView(
     RemedyId Id, string Number, RemedyKind Kind, string Text, string ServiceCode, string Indicator, string Before, string After, DateOnly DecidedOn,
-    string? Consultation);
+    string? Consultation, int RowVersion);
 
 /// <summary>A commitment of a problem in one line.</summary>
 public sealed record ProblemPromise(string Number, string Text, Side Side, string Owner, DateOnly Due, CommitmentState State, bool IsMilestone);
@@ -21,7 +21,7 @@ public sealed record ProblemConsultation(string Number, string Reason, Consultat
 public sealed record LookBackView(LookBackState State, DateOnly DueOn, string Responsible, DateOnly? HeldOn, LookBackResult? Result, string Note);
 
 /// <summary>The research team of a problem.</summary>
-public sealed record TeamView(string Name, ResearchTeamLevel? Level, PersonRef Lead, IReadOnlyList<PersonRef> Members, DateOnly SetUpOn);
+public sealed record TeamView(string Name, ResearchTeamLevel? Level, PersonRef Lead, IReadOnlyList<PersonRef> Members, DateOnly SetUpOn, int RowVersion);
 
 /// <summary>The same problem in another case.</summary>
 public sealed record CommonView(string Reference, string Enterprise, string Number, string Title);

@@ -20,6 +20,9 @@ public sealed class RemedyForm
 
     public string ExpectedAfter { get; set; } = "";
 
+    /// <summary>The version that a change was begun on.</summary>
+    public int RowVersion { get; set; }
+
     /// <summary>What is prescribed already.</summary>
     public static RemedyForm Of(RemedyView remedy) => new()
     {
@@ -29,6 +32,7 @@ public sealed class RemedyForm
         Indicator = remedy.Indicator,
         ExpectedBefore = remedy.Before,
         ExpectedAfter = remedy.After,
+        RowVersion = remedy.RowVersion,
     };
 }
 

@@ -2,7 +2,9 @@ using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
 using Assistance.Domain.Problems;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -12,8 +14,9 @@ namespace Assistance.Web.Features.Problems;
 
 /// <summary>A manager sets up the research team of a problem, or changes it.</summary>
 /// <param name="Members">Who else is in it; the lead among them is left out.</param>
+/// <param name="RowVersion">The version of the team that the form was opened on; null when there was none.</param>
 public sealed record SetUpResearchTeam(
-    string Reference, string Number, string Name, ResearchTeamLevel? Level, PersonId? Lead, IReadOnlyList<PersonId> Members) : IRequest<Unit>;
+    string Reference, string Number, string Name, ResearchTeamLevel? Level, PersonId? Lead, IReadOnlyList<PersonId> Members, int? RowVersion = null) : IRequest<Unit>;
 
 internal sealed class SetUpResearchTeamValidator : AbstractValidator<SetUpResearchTeam>
 {
@@ -25,7 +28,7 @@ internal sealed class SetUpResearchTeamValidator : AbstractValidator<SetUpResear
     }
 }
 
-internal sealed class SetUpResearchTeamHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<SetUpResearchTeam, Unit>
+internal sealed class SetUpResearchTeamHandler(AssistanceDb db, Text text, CurrentUser user) : IRequestHandler<SetUpResearchTeam, Unit>
 {
     public async Task<Unit> Handle(SetUpResearchTeam request, CancellationToken cancellationToken)
     {
@@ -42,6 +45,14 @@ internal sealed class SetUpResearchTeamHandler(AssistanceDb db, CurrentUser user
         }
         else
         {
+            await db.RequireSeenAsync(
+                team, team.Id.Value, request.RowVersion, user.Act.At, cancellationToken,
+                new(nameof(request.Name), team.Name, Versions.Posted(request.Name), Label: text["problems.field.team-name"]),
+                new(nameof(request.Level), $"{team.Level}", $"{request.Level}", team.Level is { } had ? text.Of("problems", had) : null, request.Level is { } has ? text.Of("problems", has) : null, text["problems.field.team-level"]),
+                new(nameof(request.Lead), team.Lead.Id.ToString(), lead.Id.ToString(), team.Lead.Name, lead.Name, text["problems.field.team-lead"]),
+                ConflictField.Of(
+                    nameof(request.Members), team.Members.Select(one => one.Name).Order(StringComparer.Ordinal),
+                    members.Where(one => one.Id != lead.Id).Select(one => one.Name).Order(StringComparer.Ordinal), text["problems.field.team-members"]));
             team.Change(details, user.Act);
         }
 

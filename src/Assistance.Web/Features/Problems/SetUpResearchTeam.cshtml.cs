@@ -23,6 +23,9 @@ public sealed class SetUpResearchTeamModel : ProblemPage
     [BindProperty]
     public List<Guid> Members { get; set; } = [];
 
+    [BindProperty]
+    public int? RowVersion { get; set; }
+
     /// <summary>Who can be in it.</summary>
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
@@ -37,14 +40,15 @@ public sealed class SetUpResearchTeamModel : ProblemPage
         People = [.. people.Concat(left ?? []).Select(person => new SelectListItem(person.Name, person.Id.ToString()))];
         if (IsFresh && team is not null)
         {
-            (Name, Level, Lead, Members) = (team.Name, team.Level, team.Lead.Id.Value, [.. team.Members.Select(member => member.Id.Value)]);
+            (Name, Level, Lead, Members, RowVersion) =
+                (team.Name, team.Level, team.Lead.Id.Value, [.. team.Members.Select(member => member.Id.Value)], team.RowVersion);
         }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Send(
-            new SetUpResearchTeam(Reference, Number, Name, Level, Lead is { } lead ? new PersonId(lead) : null, [.. Members.Select(id => new PersonId(id))]),
+            new SetUpResearchTeam(Reference, Number, Name, Level, Lead is { } lead ? new PersonId(lead) : null, [.. Members.Select(id => new PersonId(id))], RowVersion),
             cancellationToken);
         return Done("problems.team.done");
     }

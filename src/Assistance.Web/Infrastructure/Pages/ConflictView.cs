@@ -34,11 +34,11 @@ public sealed record ConflictView(
         var area = FieldNames.Area(page.PageContext.ActionDescriptor);
         var lines = stale.Fields.Select(f => new ConflictLine(
             FieldNames.InForm(page.ModelState, posted, f.Field) is { Length: > 0 } name ? name : f.Field,
-            FieldNames.Label(text, area, f.Field) ?? f.Field,
+            f.Label ?? FieldNames.Label(text, area, f.Field) ?? f.Field,
             f.Saved == f.Typed,
             f)).ToList();
         var held = HeldForm.Of(request)
-            .Where(h => !FailuresBecomePages.IsVersion(h.Key) && !lines.Any(l => l.Name == h.Key && !l.Same))
+            .Where(h => !FailuresBecomePages.IsVersion(h.Key) && !lines.Any(l => l.Name == h.Key && !l.Same && !l.Values.IsList))
             .ToList();
         var version = posted.FirstOrDefault(FailuresBecomePages.IsVersion) ?? StaleVersionException.VersionField;
         held.Add(new(version, stale.SavedVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)));

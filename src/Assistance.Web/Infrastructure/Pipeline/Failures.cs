@@ -16,7 +16,15 @@ public sealed class NotFoundException : Exception
 /// <param name="Typed">The value typed by the one who came second, as the form posted it.</param>
 /// <param name="SavedText">The saved value as people read it; null when it reads as it is posted.</param>
 /// <param name="TypedText">The typed value as people read it; null when it reads as it is posted.</param>
-public sealed record ConflictField(string Field, string Saved, string Typed, string? SavedText = null, string? TypedText = null);
+/// <param name="Label">What the input is called, where its name does not say it.</param>
+/// <param name="IsList">Whether it holds several values: both versions are shown, and the typed one goes on; there is no single value to choose.</param>
+public sealed record ConflictField(
+    string Field, string Saved, string Typed, string? SavedText = null, string? TypedText = null, string? Label = null, bool IsList = false)
+{
+    /// <summary>Several values, shown side by side.</summary>
+    public static ConflictField Of(string field, IEnumerable<string> saved, IEnumerable<string> typed, string? label = null) =>
+        new(field, string.Join('\n', saved), string.Join('\n', typed), Label: label, IsList: true);
+}
 
 /// <summary>
 /// The record was saved by somebody else since the form was opened. The reader is shown both versions side by side and chooses for each

@@ -7,6 +7,16 @@ namespace Assistance.Web.Tests.Features.Account;
 public class MyAccountTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task What_another_browser_saved_meanwhile_is_shown_beside_what_was_typed()
+    {
+        var (here, there) = (await SignIn(Cast.ForeignManager), await SignIn(Cast.ForeignManager));
+        var (one, other) = (await here.Get("/account"), await there.Get("/account"));
+        await one.Submit("form:has(#Email)", ("Phone", "111 111"));
+
+        (await other.Submit("form:has(#Email)", ("Phone", "222 222"))).Expect(HttpStatusCode.Conflict).Shows("111 111", "222 222");
+    }
+
+    [Fact]
     public async Task My_page_says_who_I_am_and_takes_how_I_am_reached()
     {
         var browser = await SignIn(Cast.Caseworker);

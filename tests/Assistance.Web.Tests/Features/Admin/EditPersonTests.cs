@@ -6,6 +6,20 @@ namespace Assistance.Web.Tests.Features.Admin;
 public class EditPersonTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Who_comes_second_sees_both_versions_of_a_person()
+    {
+        var person = (await App.PersonNamed(Cast.OtherExpert)).Id;
+        var (first, second) = (await SignIn(Cast.Administrator), await SignIn(Cast.Administrator));
+        var (one, other) = (await first.Get("/admin/people/" + person), await second.Get("/admin/people/" + person));
+        await one.Submit("form:has([name='Input.Name'])", ("Input.Phone", "111 111"));
+
+        var conflict = (await other.Submit("form:has([name='Input.Name'])", ("Input.Phone", "222 222"))).Expect(System.Net.HttpStatusCode.Conflict).Shows("111 111", "222 222");
+
+        await conflict.Submit("main form", ("Input.Phone", "222 222"));
+        Assert.Equal("222 222", (await App.PersonNamed(Cast.OtherExpert)).Phone);
+    }
+
+    [Fact]
     public async Task Another_right_ends_the_sessions_of_the_contact()
     {
         var contact = await SignIn(Cast.Member);

@@ -6,6 +6,19 @@ namespace Assistance.Web.Tests.Features.Problems;
 public class ChangeRemedyTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Who_comes_second_sees_both_wordings()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        var address = ProblemsLinks.ChangeRemedy(made.Reference, "P1", "R1");
+        var (one, other) = (await (await SignIn(Cast.Caseworker)).Get(address), await (await SignIn(Cast.Manager)).Get(address));
+        await one.Submit("main form", ("Form.Text", "First wording"));
+
+        var conflict = (await other.Submit("main form", ("Form.Text", "Second wording"))).Expect(System.Net.HttpStatusCode.Conflict).Shows("First wording", "Second wording");
+
+        (await conflict.Submit("main form", ("Form.Text", "First wording"))).Shows("First wording").Hides("Second wording");
+    }
+
+    [Fact]
     public async Task A_remedy_is_changed_while_the_problem_is_worked_on()
     {
         var made = await SampleCase.EnterAsync(App);

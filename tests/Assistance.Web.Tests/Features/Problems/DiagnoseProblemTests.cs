@@ -7,6 +7,24 @@ namespace Assistance.Web.Tests.Features.Problems;
 public class DiagnoseProblemTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Who_comes_second_sees_both_diagnoses_and_no_word_of_either_is_lost()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        var number = await App.Reported(made);
+        var address = ProblemsLinks.Diagnose(made.Reference, number);
+        var (one, other) = (await (await SignIn(Cast.Caseworker)).Get(address), await (await SignIn(Cast.Manager)).Get(address));
+        (string, string)[] same = [("Severity", "S3"), ("SeverityRationale", "Limited"), ("Triage", "Deferred"), ("Complexity", "Single")];
+        await one.Submit("#diagnosis", [.. same, ("Causes", "MATERIAL"), ("RootCause", "Wrong glue")]);
+
+        var conflict = await other.Submit("#diagnosis", [.. same, ("Causes", "METHOD"), ("RootCause", "No instruction")]);
+
+        conflict.Expect(System.Net.HttpStatusCode.Conflict).Shows("Wrong glue", "No instruction", Cast.Caseworker, "yours is saved");
+        await conflict.Submit("main form", ("RootCause", "No instruction"));
+        var saved = await App.ProblemOf(made, number);
+        Assert.Equal(("No instruction", "METHOD"), (saved.RootCause, Assert.Single(saved.Causes)));
+    }
+
+    [Fact]
     public async Task A_diagnosis_has_causes_whys_root_cause_severity_and_triage()
     {
         var made = await SampleCase.EnterAsync(App);

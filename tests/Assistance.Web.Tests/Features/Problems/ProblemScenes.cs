@@ -20,7 +20,7 @@ internal static class ProblemScenes
     {
         var number = await app.Reported(made);
         await app.SendAs(Cast.Caseworker, new DiagnoseProblem(
-            made.Reference, number, ["MATERIAL"], ["MAT-1"], [], "Wrong glue", Severity.S3, "Limited effect", triage, Complexity.Single));
+            made.Reference, number, ["MATERIAL"], ["MAT-1"], [], "Wrong glue", Severity.S3, "Limited effect", triage, Complexity.Single, 0));
         return number;
     }
 

@@ -8,6 +8,20 @@ namespace Assistance.Web.Tests.Features.Problems;
 public class SetUpResearchTeamTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Who_comes_second_sees_both_teams()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        var number = await App.Diagnosed(made, Assistance.Domain.Problems.Triage.Research);
+        var (lead, member) = ((await App.PersonNamed(Cast.Caseworker)).Id, (await App.PersonNamed(Cast.Expert)).Id);
+        await App.SendAs(Cast.Manager, new SetUpResearchTeam(made.Reference, number, "Glue team", Assistance.Domain.Problems.ResearchTeamLevel.City, lead, [member]));
+        var address = ProblemsLinks.ResearchTeam(made.Reference, number);
+        var (one, other) = (await (await SignIn(Cast.Manager)).Get(address), await (await SignIn(Cast.CityManager)).Get(address));
+        await one.Submit("main form", ("Name", "First team"));
+
+        (await other.Submit("main form", ("Name", "Second team"))).Expect(System.Net.HttpStatusCode.Conflict).Shows("First team", "Second team", Cast.Manager);
+    }
+
+    [Fact]
     public async Task A_manager_sets_up_a_team_and_changes_it()
     {
         var made = await SampleCase.EnterAsync(App);
