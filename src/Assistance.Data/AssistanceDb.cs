@@ -14,6 +14,7 @@ using Assistance.Domain.Problems;
 using Assistance.Domain.Visits;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Assistance.Data;
 
@@ -32,6 +33,12 @@ public sealed partial class AssistanceDb(DbContextOptions<AssistanceDb> options,
 
     /// <summary>The command that is being carried out, for the audit trail.</summary>
     public string Command { get; private set; } = "";
+
+    /// <summary>The audit chain of additions in bulk that are going on, or null.</summary>
+    internal Guid? BulkChain { get; set; }
+
+    /// <summary>The transaction that the present save has begun for itself, or null.</summary>
+    internal IDbContextTransaction? SavingIn { get; set; }
 
     /// <summary>Sets whose eyes the queries have.</summary>
     public void View(Viewer viewer) => Viewer = viewer;

@@ -99,6 +99,23 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Assistance.Data.Records.AuditChain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChains", (string)null);
+                });
+
             modelBuilder.Entity("Assistance.Data.Records.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -117,6 +134,9 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasColumnType("text");
@@ -132,6 +152,10 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.Property<string>("ForName")
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
@@ -143,6 +167,13 @@ namespace Assistance.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Values")
                         .IsRequired()
                         .HasColumnType("text");
@@ -151,11 +182,57 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex("CaseId", "Id");
 
+                    b.HasIndex("Chain", "Sequence")
+                        .IsUnique();
+
                     b.HasIndex("DivisionCode", "Id");
 
                     b.HasIndex("RecordKey", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Assistance.Data.Records.AuditSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("Assistance.Data.Records.AuditSealLine", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Seal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Chain", "Sequence");
+
+                    b.HasIndex("Seal", "Chain");
+
+                    b.ToTable("AuditSealLines", (string)null);
                 });
 
             modelBuilder.Entity("Assistance.Data.Records.CalendarRow", b =>

@@ -94,6 +94,23 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Assistance.Data.Records.AuditChain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChains", (string)null);
+                });
+
             modelBuilder.Entity("Assistance.Data.Records.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -112,6 +129,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -127,6 +147,10 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.Property<string>("ForName")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -138,6 +162,13 @@ namespace Assistance.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Values")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -146,11 +177,57 @@ namespace Assistance.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CaseId", "Id");
 
+                    b.HasIndex("Chain", "Sequence")
+                        .IsUnique();
+
                     b.HasIndex("DivisionCode", "Id");
 
                     b.HasIndex("RecordKey", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Assistance.Data.Records.AuditSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("Assistance.Data.Records.AuditSealLine", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Seal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Chain", "Sequence");
+
+                    b.HasIndex("Seal", "Chain");
+
+                    b.ToTable("AuditSealLines", (string)null);
                 });
 
             modelBuilder.Entity("Assistance.Data.Records.CalendarRow", b =>

@@ -46,6 +46,39 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(row => new { row.CaseId, row.Id });
         builder.HasIndex(row => new { row.DivisionCode, row.Id });
         builder.HasIndex(row => new { row.RecordKey, row.Id });
+
+        // no chain forks, whatever runs at the same time
+        builder.HasIndex(row => new { row.Chain, row.Sequence }).IsUnique();
+    }
+}
+
+internal sealed class AuditChainConfiguration : IEntityTypeConfiguration<AuditChain>
+{
+    public void Configure(EntityTypeBuilder<AuditChain> builder)
+    {
+        builder.ToTable("AuditChains");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class AuditSealConfiguration : IEntityTypeConfiguration<AuditSeal>
+{
+    public void Configure(EntityTypeBuilder<AuditSeal> builder)
+    {
+        builder.ToTable("AuditSeals");
+        builder.HasKey(row => row.Number);
+        builder.Property(row => row.Number).ValueGeneratedNever();
+    }
+}
+
+internal sealed class AuditSealLineConfiguration : IEntityTypeConfiguration<AuditSealLine>
+{
+    public void Configure(EntityTypeBuilder<AuditSealLine> builder)
+    {
+        builder.ToTable("AuditSealLines");
+        builder.HasKey(row => new { row.Chain, row.Sequence });
+        builder.HasIndex(row => new { row.Seal, row.Chain });
     }
 }
 

@@ -51,4 +51,22 @@ public sealed class AuditEntry
 
     /// <summary>Why, in the words of the one who did it, or null.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The chain it stands in: the case, an import in bulk, or the zero identifier for everything else. See docs/audit.md.</summary>
+    public Guid Chain { get; private set; }
+
+    /// <summary>Its place in the chain, from 1.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>16 random bytes that are hashed with names and values: once they are destroyed, nobody can guess these from the hash.</summary>
+    public byte[] Salt { get; private set; } = [];
+
+    /// <summary>SHA-256 over the hash of its predecessor and everything above.</summary>
+    public byte[] Hash { get; private set; } = [];
+
+    /// <summary>Takes its place in a chain.</summary>
+    internal void Link(Guid chain, long sequence, byte[] salt) => (Chain, Sequence, Salt) = (chain, sequence, salt);
+
+    /// <summary>Is closed by its hash.</summary>
+    internal void Close(byte[] hash) => Hash = hash;
 }

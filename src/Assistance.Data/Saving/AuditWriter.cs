@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assistance.Data.Auditing;
 using Assistance.Data.Conventions;
 using Assistance.Data.Records;
 using Assistance.Domain.Common;
@@ -36,7 +37,7 @@ internal static class AuditWriter
             db.Add(new AuditEntry
             {
                 Id = RecordId.New(),
-                At = now,
+                At = AuditHash.Kept(now),
                 ById = (note.By ?? db.Act?.By.Person)?.Id ?? default,
                 ByName = (note.By ?? db.Act?.By.Person)?.Name ?? Actor.System.Person.Name,
                 Command = db.Command,
@@ -85,7 +86,7 @@ internal static class AuditWriter
         return new AuditEntry
         {
             Id = RecordId.New(),
-            At = now,
+            At = AuditHash.Kept(now),
             ById = db.Act?.By.Person.Id ?? default,
             ByName = db.Act?.By.Person.Name ?? Actor.System.Person.Name,
             ForName = last?.By.For?.Name,

@@ -1,3 +1,4 @@
+using Assistance.Data.Auditing;
 using Assistance.Data.Records;
 using Assistance.Domain.Common;
 using Assistance.Domain.Enterprises;
@@ -9,15 +10,26 @@ namespace Assistance.Data.Saving;
 
 /// <summary>
 /// Adds many enterprises with their contacts, past the change tracker but with everything that a save writes beside each record: its audit
-/// entry and its row in the search index. For long lists; whatever is changed, rather than added, goes through SaveChangesAsync.
+/// entry and its row in the search index. For long lists; whatever is changed, rather than added, goes through SaveChangesAsync. Until it
+/// is disposed of, entries that belong to no case stand in an audit chain of their own: a transaction that lasts for minutes must not hold
+/// the chain that everybody else adds to.
 /// </summary>
-/// <param name="db">The database, with the act under which it saves.</param>
-public sealed class BulkAdditions(AssistanceDb db) : IDisposable
+public sealed class BulkAdditions : IDisposable
 {
-    private readonly BulkWriter<Enterprise> enterpriseRows = new(db);
-    private readonly BulkWriter<Person> contactRows = new(db);
-    private readonly BulkWriter<AuditEntry> auditRows = new(db);
-    private readonly BulkWriter<SearchEntry> searchRows = new(db);
+    private readonly AssistanceDb db;
+    private readonly BulkWriter<Enterprise> enterpriseRows;
+    private readonly BulkWriter<Person> contactRows;
+    private readonly BulkWriter<AuditEntry> auditRows;
+    private readonly BulkWriter<SearchEntry> searchRows;
+
+    /// <summary>Begins additions.</summary>
+    /// <param name="db">The database, with the act under which it saves.</param>
+    public BulkAdditions(AssistanceDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        (this.db, db.BulkChain) = (db, Guid.CreateVersion7());
+        (enterpriseRows, contactRows, auditRows, searchRows) = (new(db), new(db), new(db), new(db));
+    }
 
     /// <summary>Writes the records in the current transaction.</summary>
     /// <param name="contacts">Contacts of these enterprises, and of no other.</param>
@@ -38,13 +50,16 @@ public sealed class BulkAdditions(AssistanceDb db) : IDisposable
         var byId = enterprises.ToDictionary(one => one.Id);
         await enterpriseRows.WriteAsync(enterprises, cancellationToken);
         await contactRows.WriteAsync(contacts, cancellationToken);
-        await auditRows.WriteAsync([.. records.Select(record => AuditWriter.OfAdded(db, record, act.At))], cancellationToken);
+        List<AuditEntry> entries = [.. records.Select(record => AuditWriter.OfAdded(db, record, act.At))];
+        await AuditLinker.LinkAsync(db, entries, cancellationToken);
+        await auditRows.WriteAsync(entries, cancellationToken);
         await searchRows.WriteAsync([.. records.Select(record => SearchWriter.EntryOf(record, byId))], cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        db.BulkChain = null;
         enterpriseRows.Dispose();
         contactRows.Dispose();
         auditRows.Dispose();

@@ -19,6 +19,7 @@ public static class SecuritySetup
         services.AddScoped<OneUseLinks>();
         services.AddScoped<AccountMail>();
         services.AddSingleton<UnknownNames>();
+        services.AddSingleton<SealCertificates>();
         services.AddSingleton<Sessions>();
         services.AddIdentityCore<Account>(options =>
             {
