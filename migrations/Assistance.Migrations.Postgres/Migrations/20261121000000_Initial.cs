@@ -634,6 +634,7 @@ namespace Assistance.Migrations.Postgres.Migrations
                     ContentType = table.Column<string>(type: "text", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "text", nullable: false),
+                    HasPlace = table.Column<bool>(type: "boolean", nullable: false),
                     UploadedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },

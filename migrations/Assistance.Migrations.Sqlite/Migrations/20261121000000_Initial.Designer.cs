@@ -531,6 +531,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("EnterpriseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasPlace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");

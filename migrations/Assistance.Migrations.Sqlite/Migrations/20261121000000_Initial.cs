@@ -633,6 +633,7 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    HasPlace = table.Column<bool>(type: "INTEGER", nullable: false),
                     UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },

@@ -29,6 +29,9 @@ public sealed class StoredFile
     /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>Whether it is a picture that tells where it was taken; it is kept as it is, and its readers are told.</summary>
+    public bool HasPlace { get; init; }
+
     /// <summary>Who handed it in.</summary>
     public PersonId UploadedBy { get; init; }
 

@@ -70,4 +70,4 @@ public sealed record OpinionLine(string Expert, string Text, bool? Agrees);
 public sealed record NextDate(DateOnly On, string Words, string? Url);
 
 /// <summary>One file of the case.</summary>
-public sealed record FileLine(Guid Id, string Name, long Size, string UploadedBy, DateTime UploadedAt);
+public sealed record FileLine(Guid Id, string Name, long Size, string UploadedBy, DateTime UploadedAt, bool HasPlace);

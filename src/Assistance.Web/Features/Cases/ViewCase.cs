@@ -135,7 +135,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
         .OrderByDescending(file => file.UploadedAt).ThenByDescending(file => file.Id)
         .Take(200)
         .Select(file => new FileLine(
-            file.Id.Value, file.Name, file.Size, db.People.Where(person => person.Id == file.UploadedBy).Select(person => person.Name).FirstOrDefault() ?? "", file.UploadedAt))
+            file.Id.Value, file.Name, file.Size, db.People.Where(person => person.Id == file.UploadedBy).Select(person => person.Name).FirstOrDefault() ?? "", file.UploadedAt, file.HasPlace))
         .ToListAsync(cancellationToken);
 
     // as ClosingFactsReader reads them, from what is at hand

@@ -107,6 +107,14 @@ public sealed class FileFieldTagHelper(Text text, IOptions<UploadOptions> option
         row.InnerHtml.AppendHtml(box).AppendHtml(label);
         var item = new TagBuilder("li");
         item.InnerHtml.AppendHtml(row);
+        if (file.HasPlace)
+        {
+            var place = new TagBuilder("p");
+            place.AddCssClass("sub mb-0");
+            place.InnerHtml.AppendHtml(IconTagHelper.Svg(ViewContext.HttpContext, "info")).Append(text["files.place"]);
+            item.InnerHtml.AppendHtml(place);
+        }
+
         return item;
     }
 

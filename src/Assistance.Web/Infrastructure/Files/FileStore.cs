@@ -43,9 +43,11 @@ public sealed class FileStore(AssistanceDb db, DataFolder data, Clock clock, IOp
             var (size, hash) = await WriteAsync(content, temporary, shown, cancellationToken);
             Rule.Require(size > 0, "files.rule.empty", shown);
             FileKind? kind;
+            bool hasPlace;
             await using (var written = File.OpenRead(temporary))
             {
                 kind = await FileRecognition.RecognizeAsync(written, FileNames.Extension(cleaned), cancellationToken);
+                hasPlace = kind is not null && FileKind.IsImage(kind.ContentType) && await PhotoPlace.IsInAsync(written, cancellationToken);
             }
 
             Rule.Require(kind is not null, "files.rule.kind", shown);
@@ -57,6 +59,7 @@ public sealed class FileStore(AssistanceDb db, DataFolder data, Clock clock, IOp
                 ContentType = kind.ContentType,
                 Size = size,
                 Sha256 = hash,
+                HasPlace = hasPlace,
                 UploadedBy = act.By.Person.Id,
                 UploadedAt = act.At,
             }).Entity;

@@ -12,7 +12,8 @@ namespace Assistance.Web.Infrastructure.Files;
 /// <param name="Name">As people read it.</param>
 /// <param name="ContentType">By its content.</param>
 /// <param name="Size">Bytes.</param>
-public sealed record HeldFile(StoredFileId Id, string Name, string ContentType, long Size);
+/// <param name="HasPlace">Whether it is a picture that tells where it was taken.</param>
+public sealed record HeldFile(StoredFileId Id, string Name, string ContentType, long Size, bool HasPlace = false);
 
 /// <summary>
 /// The files of one input of a form, for a page model: <c>[BindProperty] public HeldFiles Photos { get; set; } = HeldFiles.None;</c> with

@@ -53,6 +53,6 @@ internal sealed class HoldFilesHandler(AssistanceDb db, FileStore files, Current
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return new([.. kept.Select(file => new HeldFile(file.Id, file.Name, file.ContentType, file.Size))], refusals);
+        return new([.. kept.Select(file => new HeldFile(file.Id, file.Name, file.ContentType, file.Size, file.HasPlace))], refusals);
     }
 }

@@ -25,6 +25,21 @@ public class ConfirmCommitmentTests(AssistanceApp app) : CommitmentTest(app)
     }
 
     [Fact]
+    public async Task Who_hands_in_a_photo_that_tells_its_place_is_told_and_can_leave_it_out()
+    {
+        var made = await Case();
+        var number = await ForProblem(made, EvidenceRule.Document);
+        var browser = await SignIn(Cast.Member);
+        var form = (await browser.Get(CommitmentsLinks.Confirm(made.Reference, number))).Shows("with the place that the camera noted");
+        var photo = new Upload("gps.jpg", Assistance.Web.Tests.Infrastructure.Files.SampleFiles.JpegWithPlace(), "image/jpeg");
+
+        var again = (await form.Submit("main form", ("Kind", "photo"), ("Evidence", photo))).Expect(HttpStatusCode.BadRequest).Shows("This photo tells where it was taken");
+
+        (await again.Submit("main form", ("Note", "Written down"), ("Kind", "document"))).Shows("Your confirmation is recorded");
+        (await browser.Get($"/cases/{made.Reference}/files")).Shows("gps.jpg", "tells where it was taken");
+    }
+
+    [Fact]
     public async Task Without_the_evidence_that_was_agreed_it_is_refused_and_everything_typed_is_kept()
     {
         var made = await Case();

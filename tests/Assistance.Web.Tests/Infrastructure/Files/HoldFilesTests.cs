@@ -87,6 +87,21 @@ public class HoldFilesTests(AssistanceApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_photo_that_tells_its_place_is_known_and_kept_byte_for_byte()
+    {
+        byte[] webp = [.. "RIFF"u8, 0, 0, 32, 0, .. "WEBP"u8, .. new byte[2 << 20], .. "EXIF"u8, 26, 0, 0, 0, .. SampleFiles.Notes(true, 0x8825)];
+        var kept = await Hold(
+            Cast.Caseworker, SampleFiles.InForm("a.jpg", SampleFiles.JpegWithPlace()), SampleFiles.InForm("b.jpg", SampleFiles.JpegWithPlace(isLittle: false)),
+            SampleFiles.InForm("c.webp", webp), SampleFiles.InForm("d.jpg", SampleFiles.JpegWithCamera), SampleFiles.InForm("e.jpg", SampleFiles.Jpeg),
+            SampleFiles.InForm("f.jpg", [0xFF, 0xD8, 0xFF, .. "II*\0"u8, 255, 255, 255, 255]), SampleFiles.InForm("g.pdf", [.. SampleFiles.Pdf, .. SampleFiles.Notes(true, 0x8825)]));
+
+        Assert.Equal(["a.jpg", "b.jpg", "c.webp"], kept.Files.Where(file => file.HasPlace).Select(file => file.Name));
+        Assert.Equal(7, kept.Files.Count);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(SampleFiles.JpegWithPlace()));
+        Assert.Equal(SampleFiles.JpegWithPlace(), await File.ReadAllBytesAsync(Path.Combine(App.Folder, "files", hash[..2], hash)));
+    }
+
+    [Fact]
     public async Task Nobody_holds_the_file_of_somebody_else()
     {
         var own = (await Hold(Cast.Caseworker, SampleFiles.InForm("mine.pdf", SampleFiles.Pdf))).Files[0].Id;

@@ -14,6 +14,13 @@ internal static class SampleFiles
 
     public static byte[] Jpeg => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xD9];
 
+    /// <summary>A photo whose camera noted where it was taken.</summary>
+    public static byte[] JpegWithPlace(bool isLittle = true) =>
+        [0xFF, 0xD8, 0xFF, 0xE1, 0, 40, .. "Exif\0\0"u8, .. Notes(isLittle, 0x8825), 0xFF, 0xD9];
+
+    /// <summary>A photo whose camera noted its own name only.</summary>
+    public static byte[] JpegWithCamera => [0xFF, 0xD8, 0xFF, 0xE1, 0, 40, .. "Exif\0\0"u8, .. Notes(true, 0x010F), 0xFF, 0xD9];
+
     public static byte[] Webp => [.. "RIFF"u8, 4, 0, 0, 0, .. "WEBP"u8];
 
     public static byte[] Heic => [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8];
@@ -65,6 +72,14 @@ internal static class SampleFiles
 
     /// <summary>The file as a form carries it.</summary>
     public static IFormFile InForm(string name, byte[] content) => new FormFile(new MemoryStream(content), 0, content.Length, "Photos", name);
+
+    /// <summary>Notes with one tag, as cameras write them.</summary>
+    public static byte[] Notes(bool isLittle, ushort tag)
+    {
+        byte[] entry = [(byte)(tag & 255), (byte)(tag >> 8), 4, 0, 1, 0, 0, 0, 26, 0, 0, 0];
+        byte[] other = [(byte)(tag >> 8), (byte)(tag & 255), 0, 4, 0, 0, 0, 1, 0, 0, 0, 26];
+        return isLittle ? [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, .. entry, 0, 0, 0, 0] : [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, .. other, 0, 0, 0, 0];
+    }
 
     private static void Add(ZipArchive zip, string name, ReadOnlySpan<byte> content)
     {
