@@ -8,15 +8,20 @@ namespace Assistance.Benchmarks;
 
 /// <summary>
 /// The measurements, by name. <c>generate --Data:Folder DIR [--scale 0.01]</c> makes the installation that the others are run on; with
-/// <c>--Database:Provider Postgres --Database:ConnectionString …</c> it is made there.
+/// <c>--Database:Provider Postgres --Database:ConnectionString …</c> it is made there. <c>import</c> makes its own, and needs none.
 /// </summary>
 internal static class Runner
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["import", .. var import])
+        {
+            return await Measuring.ImportLists.RunAsync(import);
+        }
+
         if (args is not ["generate", .. var options])
         {
-            await Console.Error.WriteLineAsync("usage: generate --Data:Folder DIR [--scale N] [--Database:Provider Postgres --Database:ConnectionString C]");
+            await Console.Error.WriteLineAsync("usage: import [--rows N,N] [--pairs N] | generate --Data:Folder DIR [--scale N] [--Database:Provider Postgres --Database:ConnectionString C]");
             return 2;
         }
 

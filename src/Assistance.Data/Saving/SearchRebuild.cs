@@ -22,7 +22,7 @@ public sealed record RebuiltSearch(long Looked, long Written, long Removed);
 public sealed class SearchRebuild(AssistanceDb db, IProgress<long>? progress)
 {
     private const int Portion = 1000;
-    private const string Place = "search.rebuild";
+    private const string Place = "search-rebuild";
     private long looked;
     private long written;
     private long removed;

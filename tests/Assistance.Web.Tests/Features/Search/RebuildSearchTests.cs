@@ -41,7 +41,7 @@ public class RebuildSearchTests(AssistanceApp app) : WebTest(app)
         var all = (await Run()).GetProperty("looked").GetInt64();
         await App.InDatabase(async db =>
         {
-            db.Add(new Setting { Name = "search.rebuild", Value = $"{SearchKind.Person}/{Guid.Empty}" });
+            db.Add(new Setting { Name = "search-rebuild", Value = $"{SearchKind.Person}/{Guid.Empty}" });
             return await db.SaveChangesAsync();
         });
         var people = await App.InDatabase(db => { db.View(Viewer.System); return db.People.LongCountAsync(); });
