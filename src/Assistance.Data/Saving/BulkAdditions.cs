@@ -42,6 +42,11 @@ public sealed class BulkAdditions : IDisposable
         }
 
         IReadOnlyCollection<Entity> records = [.. enterprises, .. contacts];
+        if (records.Count == 0)
+        {
+            return;
+        }
+
         if (records.Any(record => record.Happenings.Count + record.DeadlineInstructions.Count + record.Tells.Count > 0))
         {
             throw new InvalidOperationException("Additions in bulk write no history, deadlines or notices.");
@@ -49,11 +54,15 @@ public sealed class BulkAdditions : IDisposable
 
         var byId = enterprises.ToDictionary(one => one.Id);
         await enterpriseRows.WriteAsync(enterprises, cancellationToken);
-        await contactRows.WriteAsync(contacts, cancellationToken);
+        if (contacts.Count > 0)
+        {
+            await contactRows.WriteAsync(contacts, cancellationToken);
+        }
+
         List<AuditEntry> entries = [.. records.Select(record => AuditWriter.OfAdded(db, record, act.At))];
         await AuditLinker.LinkAsync(db, entries, cancellationToken);
         await auditRows.WriteAsync(entries, cancellationToken);
-        await searchRows.WriteAsync([.. records.Select(record => SearchWriter.EntryOf(record, byId))], cancellationToken);
+        await searchRows.WriteAsync(records.Select(record => SearchWriter.EntryOf(record, byId)), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -23,14 +23,9 @@ public sealed class BulkWriter<T>(AssistanceDb db) : IDisposable
 
     private string Names => string.Join(", ", columns.Select(column => $"\"{column.Property.GetColumnName()}\""));
 
-    /// <summary>Inserts the rows.</summary>
-    public async Task WriteAsync(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+    /// <summary>Inserts the rows, each as it comes.</summary>
+    public async Task WriteAsync(IEnumerable<T> rows, CancellationToken cancellationToken)
     {
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
         {
             await CopyAsync(postgres, rows, cancellationToken);
@@ -61,7 +56,7 @@ public sealed class BulkWriter<T>(AssistanceDb db) : IDisposable
             .Select(property => (property, property.GetTypeMapping().Converter, property.GetRelationalTypeMapping().StoreType)),
     ];
 
-    private async Task CopyAsync(NpgsqlConnection postgres, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+    private async Task CopyAsync(NpgsqlConnection postgres, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
         var copy = await postgres.BeginBinaryImportAsync($"COPY {Table} ({Names}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         await using (copy)

@@ -39,7 +39,7 @@ public sealed record ListOutcome(int Rows, int Added, int Updated, int Unchanged
 /// </summary>
 internal sealed class ListImport(AssistanceDb db, Actor by, Codes codes, Text text, ListPurpose purpose) : IDisposable
 {
-    private const int Portion = 2000;
+    private const int Portion = 500;
     private readonly RefusedRows refused = new();
     private readonly List<ListedRefusal> pending = [];
     private readonly List<ListedEnterprise> portion = [];
