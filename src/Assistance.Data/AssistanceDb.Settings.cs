@@ -3,9 +3,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Data;
 
+/// <summary>Whether the chasing of the installation lives, as it was last noted.</summary>
+/// <param name="SweptFor">The day of the last finished sweep, yyyy-MM-dd; null before the first.</param>
+/// <param name="SweptAt">When that sweep ended, UTC.</param>
+/// <param name="Check">The last proof that nothing is forgotten, in JSON; null before the first.</param>
+/// <param name="OldestUnsent">Since when the oldest mail waits to leave, UTC; null when none does.</param>
+public sealed record ChasingPulse(string? SweptFor, DateTime? SweptAt, string? Check, DateTime? OldestUnsent);
+
 /// <content>Facts about the installation that jobs note down.</content>
 public sealed partial class AssistanceDb
 {
+    /// <summary>How the chasing lives. It is about the whole installation, whoever asks. One statement.</summary>
+    public async Task<ChasingPulse> ChasingPulseAsync(CancellationToken cancellationToken)
+    {
+        var rows = await Set<Setting>().AsNoTracking()
+            .Where(row => row.Name == Setting.LastSweep || row.Name == Setting.LastCheck)
+            .Select(row => new
+            {
+                row.Name,
+                row.Value,
+                row.At,
+                Oldest = Set<Notice>().Where(notice => notice.Channel == NoticeChannel.Mail && notice.State == NoticeState.Pending).Min(notice => (DateTime?)notice.CreatedAt),
+            })
+            .ToListAsync(cancellationToken);
+        var sweep = rows.Find(row => row.Name == Setting.LastSweep);
+        return new(sweep?.Value, sweep?.At, rows.Find(row => row.Name == Setting.LastCheck)?.Value, rows.FirstOrDefault()?.Oldest);
+    }
+
     /// <summary>
     /// Notes a fact, at once and over what was noted before. Two jobs, or two nodes, may note the same one for the first time: the later
     /// one wins, and neither fails.

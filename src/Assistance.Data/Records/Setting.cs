@@ -3,6 +3,12 @@ namespace Assistance.Data.Records;
 /// <summary>One fact about the installation: "demo", "calendar.version", "data-protection.[id]".</summary>
 public sealed class Setting
 {
+    /// <summary>The day of the last finished sweep, yyyy-MM-dd.</summary>
+    public const string LastSweep = "sweep.last";
+
+    /// <summary>The last proof that nothing is forgotten, in JSON.</summary>
+    public const string LastCheck = "check.last";
+
     /// <summary>Its name; unique.</summary>
     public string Name { get; init; } = "";
 

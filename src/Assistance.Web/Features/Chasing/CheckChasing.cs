@@ -47,11 +47,9 @@ public sealed class CheckChasingValidator : AbstractValidator<CheckChasing>;
 
 internal sealed class CheckChasingHandler(AssistanceDb db, Clock clock, ILogger<CheckChasingHandler> logger) : IRequestHandler<CheckChasing, ChasingCheck>
 {
-    private const string Name = "check.last";
-
     /// <summary>The last proof, or null before the first.</summary>
     public static async Task<ChasingCheck?> LastAsync(AssistanceDb db, CancellationToken cancellationToken) =>
-        await db.Settings.AsNoTracking().FirstOrDefaultAsync(row => row.Name == Name, cancellationToken) is { } setting
+        await db.Settings.AsNoTracking().FirstOrDefaultAsync(row => row.Name == Setting.LastCheck, cancellationToken) is { } setting
             ? JsonSerializer.Deserialize<ChasingCheck>(setting.Value)
             : null;
 
@@ -74,7 +72,7 @@ internal sealed class CheckChasingHandler(AssistanceDb db, Clock clock, ILogger<
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await db.NoteAsync(Name, JsonSerializer.Serialize(check), check.At, cancellationToken);
+        await db.NoteAsync(Setting.LastCheck, JsonSerializer.Serialize(check), check.At, cancellationToken);
         return check;
     }
 

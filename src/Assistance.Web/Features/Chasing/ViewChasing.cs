@@ -3,6 +3,7 @@ using Assistance.Data.Records;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Security;
 using MediatR;
@@ -33,7 +34,7 @@ public sealed record ChasingView(
     IReadOnlyList<FailedMail> FailedMails, IReadOnlyList<AbsentOwner> Absent, IReadOnlyList<int> MissingYears)
 {
     /// <summary>Longest time, in minutes, that a mail may wait.</summary>
-    public const int MaxUnsentMinutes = 30;
+    public const int MaxUnsentMinutes = ChasingHealth.MaxUnsentMinutes;
 
     /// <summary>Whether a sweep of today or yesterday was finished.</summary>
     public bool IsSwept => SweptFor >= Today.AddDays(-1);

@@ -44,6 +44,14 @@ public sealed class TodayModel : AppPage
     /// <summary>The rows of a list for its table.</summary>
     public CommitmentRows Rows(TodaySection section) => new(section.Rows, T[$"today.{section.Key}"], ShowSide: section.Key == "to-answer");
 
+    /// <summary>What is wrong with the chasing, in words.</summary>
+    public IReadOnlyList<string> ChasingFaults(ChasingHealth health) =>
+    [
+        .. health.IsSwept ? [] : new[] { health.SweptFor is { } day ? T["today.chasing.not-swept", day] : T["today.chasing.never-swept"] },
+        .. health.Forgotten is > 0 ? new[] { T["today.chasing.forgotten", health.Forgotten] } : health.Forgotten is null ? [T["today.chasing.unproven"]] : [],
+        .. health.UnsentMinutes > ChasingHealth.MaxUnsentMinutes ? new[] { T["today.chasing.unsent", health.UnsentMinutes] } : [],
+    ];
+
     private CountTile Tile(TodaySection section) => new(
         T[$"today.{section.Key}"], section.Rows.Count,
         section.Rows.Count == 0 ? T["today.none"]

@@ -33,9 +33,10 @@ public sealed record ComingVisit(DateOnly On, TimeOnly? Time, VisitPurpose Purpo
 public sealed record BegunDraft(string Title, string Url, DateTime SavedAt);
 
 /// <summary>Everything on the page.</summary>
+/// <param name="Chasing">Whether chasing can be trusted; managers only, else null.</param>
 public sealed record TodayView(
     Role Role, string Name, IReadOnlyList<string> StandsInFor, IReadOnlyList<TodaySection> Sections, IReadOnlyList<WaitingItem> Waiting, bool WaitingCapped,
-    IReadOnlyList<ComingVisit> Visits, IReadOnlyList<BegunDraft> Drafts, TenDays Strip);
+    IReadOnlyList<ComingVisit> Visits, IReadOnlyList<BegunDraft> Drafts, TenDays Strip, ChasingHealth? Chasing);
 
 /// <summary>Nothing can be wrong with the question.</summary>
 internal sealed class ViewTodayValidator : AbstractValidator<ViewToday>;
@@ -72,7 +73,8 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user) : IReq
             user.Role ?? Role.Expert, user.Person.Name,
             [.. user.Actor.Capacities.Skip(1).Select(capacity => capacity.Person.Name)],
             sections, waiting, deadlines.Count > Most, visits, drafts,
-            new TenDays(today, days, user.Role == Role.EnterpriseContact ? Side.Enterprise : Side.Regulator, Marks(rows, waiting, visits, days)));
+            new TenDays(today, days, user.Role == Role.EnterpriseContact ? Side.Enterprise : Side.Regulator, Marks(rows, waiting, visits, days)),
+            user.Is(Role.Manager) ? await ChasingHealth.ReadAsync(db, today, user.Act.At, cancellationToken) : null);
     }
 
     /// <summary>Whatever of the commitments concerns the reader today: a contact everything of the enterprise, a manager what is late in the own scope, all others what names them.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Assistance.Domain.Common;
+using Assistance.Web.Features.Chasing;
 using Assistance.Web.Tests.Features.Chasing;
 using Assistance.Web.Tests.Infrastructure;
 
@@ -66,6 +67,19 @@ public class TodayTests(AssistanceApp app) : WebTest(app)
         await (await SignIn(Cast.Administrator)).Get("/today", HttpStatusCode.NotFound);
 
     [Fact]
+    public async Task A_manager_sees_whether_chasing_can_be_trusted()
+    {
+        Clock.Set("2026-11-25");
+        await App.SendAsSystem(new Sweep(new DateOnly(2026, 11, 20)));
+        await App.SendAsSystem(new CheckChasing(new DateOnly(2026, 11, 20)));
+        (await (await SignIn(Cast.Manager)).Get("/today")).Shows("Chasing does not run as it must", "the last sweep was for 20 Nov");
+        (await (await SignIn(Cast.Caseworker)).Get("/today")).Hides("Chasing does not run as it must");
+        await App.SendAsSystem(new CatchUp(Clock.Today));
+        await App.SendAsSystem(new DeliverNotices());
+        (await (await SignIn(Cast.Manager)).Get("/today")).Shows("Chasing is healthy").Hides("Chasing does not run as it must");
+    }
+
+    [Fact]
     public async Task The_page_takes_the_same_few_statements_with_one_promise_or_many()
     {
         var browser = await SignIn(Cast.Manager);
@@ -77,6 +91,12 @@ public class TodayTests(AssistanceApp app) : WebTest(app)
         App.Sql.Reset();
         await browser.Get("/today");
         Assert.Equal(few, App.Sql.Statements.Count);
-        Assert.InRange(few, 1, 6);
+        // six for everybody, and one for the state of chasing, which managers alone are shown
+        Assert.InRange(few, 1, 7);
+        var caseworker = await SignIn(Cast.Caseworker);
+        await caseworker.Get("/today");
+        App.Sql.Reset();
+        await caseworker.Get("/today");
+        Assert.InRange(App.Sql.Statements.Count, 1, 6);
     }
 }

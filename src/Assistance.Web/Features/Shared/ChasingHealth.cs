@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+using Assistance.Data;
+
+namespace Assistance.Web.Features.Shared;
+
+/// <summary>Whether chasing can be trusted today: it was swept, nothing is forgotten, no mail waits too long. Managers see it on Today.</summary>
+/// <param name="SweptFor">The day of the last finished sweep; null before the first.</param>
+/// <param name="SweptAt">When it ended, UTC.</param>
+/// <param name="Forgotten">How many open items the last proof found forgotten; null before the first proof.</param>
+/// <param name="UnsentMinutes">Minutes for which the oldest mail waits to leave.</param>
+/// <param name="IsSwept">Whether a sweep of today or yesterday was finished.</param>
+public sealed record ChasingHealth(DateOnly? SweptFor, DateTime? SweptAt, int? Forgotten, int UnsentMinutes, bool IsSwept)
+{
+    /// <summary>Longest time, in minutes, that a mail may wait.</summary>
+    public const int MaxUnsentMinutes = 30;
+
+    /// <summary>Whether everything is as it must be.</summary>
+    public bool IsGood => IsSwept && Forgotten is 0 && UnsentMinutes <= MaxUnsentMinutes;
+
+    /// <summary>Reads how it stands.</summary>
+    /// <param name="today">The bureau's day.</param>
+    /// <param name="now">UTC.</param>
+    public static async Task<ChasingHealth> ReadAsync(AssistanceDb db, DateOnly today, DateTime now, CancellationToken cancellationToken)
+    {
+        var pulse = await db.ChasingPulseAsync(cancellationToken);
+        DateOnly? swept = pulse.SweptFor is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        int? forgotten = null;
+        if (pulse.Check is not null)
+        {
+            using var check = JsonDocument.Parse(pulse.Check);
+            forgotten = check.RootElement.GetProperty("Sum").GetInt32();
+        }
+
+        return new(swept, pulse.SweptAt, forgotten, pulse.OldestUnsent is { } since ? (int)(now - since).TotalMinutes : 0, swept >= today.AddDays(-1));
+    }
+}
