@@ -2,6 +2,7 @@ using Assistance.Web;
 using Assistance.Web.Features.Account;
 using Assistance.Web.Features.CaseFiles;
 using Assistance.Web.Features.Chasing;
+using Assistance.Web.Features.Feeds;
 using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Commands;
 using Assistance.Web.Infrastructure.Data;
@@ -42,7 +43,7 @@ app.UseSecurity();
 app.UseUploadLimits();
 app.MapPages();
 await app.PrintSetUpLinkAsync();
-app.MapHealth().MapChasing();
+app.MapHealth().MapChasing().MapFeeds();
 await app.RunAsync();
 return 0;
 

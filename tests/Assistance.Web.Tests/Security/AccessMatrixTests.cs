@@ -17,7 +17,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
     private static readonly string[] open =
     [
         "/account/forgot", "/account/password/{token}", "/account/set-up/{token}", "/account/sign-in", "/account/sign-in/code", "/error/{code:int}", "/language",
-        "/health", "/health/live", "/health/ready", "/health/chasing",
+        "/health", "/health/live", "/health/ready", "/health/chasing", "/feeds/{person:guid}/{secret}",
     ];
 
     /// <summary>Everybody who has nothing to do with the first enterprise and its case.</summary>
@@ -168,6 +168,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             ["tab"] = "commitments",
             ["point"] = "0",
             ["token"] = "none",
+            ["secret"] = "none",
             ["code"] = "404",
             ["notice"] = supervision,
             ["rung"] = "L1",

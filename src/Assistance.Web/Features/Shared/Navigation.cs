@@ -43,7 +43,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         ("/reports", "reports", "run"), ("/chasing", "chasing", "heart"), ("/enterprises", "enterprises", "ent"), ("/audit", "audit", "ver"),
         ("/admin/people", "people", "team"), ("/admin/bureaux", "bureaux", "reg"), ("/admin/calendar", "calendar", "cal"),
         ("/admin/policies", "policies", "bell"), ("/mail", "mail", "mail"), ("/look-backs", "look-backs", "cal"), ("/notices", "notices", "bell"),
-        ("/drafts", "drafts", "pen"), ("/contacts", "contacts", "team"), ("/account", "account", "user"), ("/more", "more", "more"),
+        ("/drafts", "drafts", "pen"), ("/contacts", "contacts", "team"), ("/feeds", "feeds", "cal"), ("/account", "account", "user"), ("/more", "more", "more"),
     ];
 
     private static readonly Dictionary<Role, string[]> ByRole = new()
@@ -56,7 +56,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         [Role.Administrator] = ["/admin/people", "/admin/bureaux", "/admin/calendar", "/admin/policies", "/chasing", "/mail"],
     };
 
-    private static readonly string[] forEverybody = ["/notices", "/drafts", "/account"];
+    private static readonly string[] forEverybody = ["/notices", "/drafts", "/feeds", "/account"];
 
     private static readonly Dictionary<Role, string[]> further = new()
     {

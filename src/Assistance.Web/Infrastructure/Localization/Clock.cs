@@ -13,6 +13,9 @@ public sealed class Clock(TimeProvider time, IOptions<SiteOptions> options)
     /// <summary>Today's date in the bureau's time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(Now));
 
+    /// <summary>The instant, UTC, at which the bureau's clock shows this time.</summary>
+    public DateTime ToUtc(DateOnly day, TimeOnly time) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), zone);
+
     /// <summary>The wall clock of the bureau at the given instant (UTC).</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
 }
