@@ -1,9 +1,3 @@
-using Assistance.Benchmarks.Data;
-using Assistance.Data;
-using Assistance.Web.Infrastructure.Data;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Assistance.Benchmarks;
 
 /// <summary>
@@ -12,30 +6,22 @@ namespace Assistance.Benchmarks;
 /// </summary>
 internal static class Runner
 {
+    /// <summary>Each takes the options behind its name and answers with its exit code.</summary>
+    private static readonly Dictionary<string, Func<string[], Task<int>>> all = new(StringComparer.Ordinal)
+    {
+        ["generate"] = Data.Generate.RunAsync,
+        ["import"] = Measuring.ImportLists.RunAsync,
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is ["import", .. var import])
+        if (args is [var name, .. var options] && all.TryGetValue(name, out var run))
         {
-            return await Measuring.ImportLists.RunAsync(import);
+            return await run(options);
         }
 
-        if (args is not ["generate", .. var options])
-        {
-            await Console.Error.WriteLineAsync("usage: import [--rows N,N] [--pairs N] | generate --Data:Folder DIR [--scale N] [--Database:Provider Postgres --Database:ConnectionString C]");
-            return 2;
-        }
-
-        var builder = WebApplication.CreateBuilder(options);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddDatabase();
-        await using var app = builder.Build();
-        await app.Services.PrepareDatabaseAsync();
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AssistanceDb>();
-        var divisions = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "ReferenceData", "gbt2260_divisions.csv"));
-        var counties = divisions.Skip(1).Select(line => line.Split(',')).Where(fields => fields[4] == "county").Select(fields => fields[0]).ToList();
-        var scale = double.Parse(app.Configuration["scale"] ?? "1", System.Globalization.CultureInfo.InvariantCulture);
-        new Generator(db, counties, scale).Run(Console.WriteLine);
-        return 0;
+        await Console.Error.WriteLineAsync(
+            $"usage: {string.Join('|', all.Keys)} --Data:Folder DIR [--scale N] [--json FILE] [--Database:Provider Postgres --Database:ConnectionString C]");
+        return 2;
     }
 }

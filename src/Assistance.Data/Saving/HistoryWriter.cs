@@ -13,24 +13,27 @@ internal static class HistoryWriter
         {
             foreach (var happening in record.Happenings)
             {
-                db.Add(new CaseEvent
-                {
-                    Id = RecordId.New(),
-                    CaseId = record.CaseId,
-                    DivisionCode = record.DivisionCode,
-                    EnterpriseId = record.EnterpriseId,
-                    Kind = happening.Kind,
-                    Number = happening.Number,
-                    On = happening.On,
-                    RecordedAt = now,
-                    ById = happening.By.Person.Id,
-                    ByName = happening.By.Person.Name,
-                    ForName = happening.By.For?.Name,
-                    Note = happening.Note,
-                    Facts = happening.Facts ?? new Dictionary<string, string>(),
-                    Internal = happening.Internal,
-                });
+                db.Add(EventOf(record, happening, now));
             }
         }
     }
+
+    /// <summary>The line that tells of one happening to a record.</summary>
+    public static CaseEvent EventOf(CaseRecord record, Happening happening, DateTime now) => new()
+    {
+        Id = RecordId.New(),
+        CaseId = record.CaseId,
+        DivisionCode = record.DivisionCode,
+        EnterpriseId = record.EnterpriseId,
+        Kind = happening.Kind,
+        Number = happening.Number,
+        On = happening.On,
+        RecordedAt = now,
+        ById = happening.By.Person.Id,
+        ByName = happening.By.Person.Name,
+        ForName = happening.By.For?.Name,
+        Note = happening.Note,
+        Facts = happening.Facts ?? new Dictionary<string, string>(),
+        Internal = happening.Internal,
+    };
 }

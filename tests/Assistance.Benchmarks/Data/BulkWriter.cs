@@ -21,7 +21,8 @@ public sealed class BulkWriter<T> : IDisposable
     public BulkWriter(AssistanceDb db, DbTransaction? transaction)
     {
         var type = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model.");
-        columns = [.. type.GetProperties().Select(property => (property, property.GetTypeMapping().Converter))];
+        // a number that the database gives is left to it
+        columns = [.. type.GetProperties().Where(property => property.ClrType != typeof(long) || !property.IsPrimaryKey()).Select(property => (property, property.GetTypeMapping().Converter))];
         var table = type.GetTableName()!;
         var names = columns.Select(column => $"\"{column.Property.GetColumnName()}\"").ToList();
         var connection = db.Database.GetDbConnection();

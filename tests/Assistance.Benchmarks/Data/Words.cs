@@ -59,6 +59,11 @@ public sealed class Words(int seed)
         ? $"完成第{number % 97 + 1}批{Pick(Trades)}质量改进并提交记录"
         : $"Finish improvement {number % 97 + 1} for {Pick(EnglishTrades)} and hand in the records";
 
+    /// <summary>The name of a person, every second one Chinese.</summary>
+    public string Person(int number) => number % 2 == 0
+        ? string.Concat(Enumerable.Range(0, 3).Select(_ => Han[Next(Han.Length)]))
+        : $"{Capital(Pick(Syllables))} {Capital(Pick(Syllables))}{Pick(Syllables)}";
+
     /// <summary>Every size class in turn.</summary>
     public static SizeClass Size(int number) => (SizeClass)(number % 4 + 1);
 
