@@ -31,8 +31,9 @@ public sealed partial class AssistanceDb
 
     /// <summary>Problems of the cases that are seen; for an expert, those of consultations in which no conflict of interest was declared.</summary>
     public IQueryable<QualityProblem> Problems => OfCase<QualityProblem>(
-        problem => Set<ConsultationProblem>().Any(link => link.ProblemId == problem.Id
-            && Set<ConsultationSeat>().Any(seat => seat.ConsultationId == link.ConsultationId && seat.ExpertId == Viewer.Person && seat.Interest == InterestDeclaration.None)));
+        // from the own seats to the problems: the other way round every problem would be looked at
+        problem => Set<ConsultationSeat>().Where(seat => seat.ExpertId == Viewer.Person && seat.Interest == InterestDeclaration.None)
+            .Join(Set<ConsultationProblem>(), seat => seat.ConsultationId, link => link.ConsultationId, (seat, link) => link.ProblemId).Contains(problem.Id));
 
     /// <summary>Look-backs of the cases that are seen.</summary>
     public IQueryable<LookBack> LookBacks => OfCase<LookBack>();
@@ -45,7 +46,7 @@ public sealed partial class AssistanceDb
 
     /// <summary>Consultations of the cases that are seen; for an expert, those with an own seat.</summary>
     public IQueryable<Consultation> Consultations => OfCase<Consultation>(
-        consultation => Set<ConsultationSeat>().Any(seat => seat.ConsultationId == consultation.Id && seat.ExpertId == Viewer.Person));
+        consultation => Set<ConsultationSeat>().Where(seat => seat.ExpertId == Viewer.Person).Select(seat => seat.ConsultationId).Contains(consultation.Id));
 
     /// <summary>Commitments of the cases that are seen; for an expert, the own ones.</summary>
     public IQueryable<Commitment> Commitments => OfCase<Commitment>(

@@ -11,6 +11,9 @@ internal static class Runner
     {
         ["generate"] = Data.Generate.RunAsync,
         ["import"] = Measuring.ImportLists.RunAsync,
+        ["lists"] = Measuring.Lists.RunAsync,
+        ["case"] = Measuring.CasePage.RunAsync,
+        ["search"] = Measuring.SearchNames.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

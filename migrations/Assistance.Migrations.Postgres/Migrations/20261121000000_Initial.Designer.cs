@@ -760,7 +760,7 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex("LeadId", "Status");
 
-                    b.HasIndex("DivisionCode", "Status", "Reference");
+                    b.HasIndex("DivisionCode", "Reference", "Status");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -911,12 +911,17 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BackupId")
+                        .HasFilter("\"BackupId\" IS NOT NULL");
+
                     b.HasIndex("ProblemId");
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
                     b.HasIndex("VerifierId", "State");
+
+                    b.HasIndex("DivisionCode", "Due", "Id");
 
                     b.HasIndex("OwnerId", "State", "Due");
 
@@ -925,6 +930,12 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.HasIndex("DivisionCode", "State", "Due", "Id");
 
                     b.HasIndex("EnterpriseId", "State", "Due", "Id");
+
+                    b.HasIndex(new[] { "DivisionCode", "Due", "Id" }, "IX_Commitments_Open_DivisionCode_Due_Id")
+                        .HasFilter("\"ClosedOn\" IS NULL");
+
+                    b.HasIndex(new[] { "Due", "Id" }, "IX_Commitments_Open_Due_Id")
+                        .HasFilter("\"ClosedOn\" IS NULL");
 
                     b.ToTable("Commitments", (string)null);
                 });
@@ -1011,6 +1022,8 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "RequestedOn");
 
                     b.HasIndex("DivisionCode", "State", "RequestedOn");
 
@@ -1203,6 +1216,9 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BackupId")
+                        .HasFilter("\"BackupId\" IS NOT NULL");
+
                     b.HasIndex("CaseId", "Number");
 
                     b.HasIndex("SubjectId", "Kind");
@@ -1295,6 +1311,8 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.HasIndex("AddressedToId", "AcknowledgedOn");
 
                     b.HasIndex("CaseId", "Number");
+
+                    b.HasIndex("DivisionCode", "AcknowledgedOn", "Id");
 
                     b.ToTable("SupervisionNotices", (string)null);
                 });
@@ -1955,6 +1973,10 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "HeldOn");
+
+                    b.HasIndex("DivisionCode", "HeldOn", "Id");
 
                     b.HasIndex("DivisionCode", "State", "PlannedOn");
 

@@ -897,9 +897,9 @@ namespace Assistance.Migrations.Postgres.Migrations
                 columns: new[] { "CaseId", "On", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_DivisionCode_Status_Reference",
+                name: "IX_Cases_DivisionCode_Reference_Status",
                 table: "Cases",
-                columns: new[] { "DivisionCode", "Status", "Reference" });
+                columns: new[] { "DivisionCode", "Reference", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_EnterpriseId_Status",
@@ -918,10 +918,21 @@ namespace Assistance.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commitments_BackupId",
+                table: "Commitments",
+                column: "BackupId",
+                filter: "\"BackupId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_CaseId_Number",
                 table: "Commitments",
                 columns: new[] { "CaseId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_DivisionCode_Due_Id",
+                table: "Commitments",
+                columns: new[] { "DivisionCode", "Due", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_DivisionCode_State_Due_Id",
@@ -932,6 +943,18 @@ namespace Assistance.Migrations.Postgres.Migrations
                 name: "IX_Commitments_EnterpriseId_State_Due_Id",
                 table: "Commitments",
                 columns: new[] { "EnterpriseId", "State", "Due", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Open_DivisionCode_Due_Id",
+                table: "Commitments",
+                columns: new[] { "DivisionCode", "Due", "Id" },
+                filter: "\"ClosedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Open_Due_Id",
+                table: "Commitments",
+                columns: new[] { "Due", "Id" },
+                filter: "\"ClosedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OwnerId_State_Due",
@@ -975,6 +998,11 @@ namespace Assistance.Migrations.Postgres.Migrations
                 columns: new[] { "DivisionCode", "State", "RequestedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consultations_EnterpriseId_RequestedOn",
+                table: "Consultations",
+                columns: new[] { "EnterpriseId", "RequestedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConsultationSeats_ConsultationId",
                 table: "ConsultationSeats",
                 column: "ConsultationId");
@@ -983,6 +1011,12 @@ namespace Assistance.Migrations.Postgres.Migrations
                 name: "IX_ConsultationSeats_ExpertId_ConsultationId",
                 table: "ConsultationSeats",
                 columns: new[] { "ExpertId", "ConsultationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deadlines_BackupId",
+                table: "Deadlines",
+                column: "BackupId",
+                filter: "\"BackupId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deadlines_CaseId_Number",
@@ -1172,6 +1206,11 @@ namespace Assistance.Migrations.Postgres.Migrations
                 column: "DeadlineId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SupervisionNotices_DivisionCode_AcknowledgedOn_Id",
+                table: "SupervisionNotices",
+                columns: new[] { "DivisionCode", "AcknowledgedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupervisionNotices_Number",
                 table: "SupervisionNotices",
                 column: "Number",
@@ -1184,9 +1223,19 @@ namespace Assistance.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visits_DivisionCode_HeldOn_Id",
+                table: "Visits",
+                columns: new[] { "DivisionCode", "HeldOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Visits_DivisionCode_State_PlannedOn",
                 table: "Visits",
                 columns: new[] { "DivisionCode", "State", "PlannedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_EnterpriseId_HeldOn",
+                table: "Visits",
+                columns: new[] { "EnterpriseId", "HeldOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_EnterpriseId_State_PlannedOn",

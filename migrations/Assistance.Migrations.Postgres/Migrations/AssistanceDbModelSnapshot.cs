@@ -757,7 +757,7 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex("LeadId", "Status");
 
-                    b.HasIndex("DivisionCode", "Status", "Reference");
+                    b.HasIndex("DivisionCode", "Reference", "Status");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -908,12 +908,17 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BackupId")
+                        .HasFilter("\"BackupId\" IS NOT NULL");
+
                     b.HasIndex("ProblemId");
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
                     b.HasIndex("VerifierId", "State");
+
+                    b.HasIndex("DivisionCode", "Due", "Id");
 
                     b.HasIndex("OwnerId", "State", "Due");
 
@@ -922,6 +927,12 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.HasIndex("DivisionCode", "State", "Due", "Id");
 
                     b.HasIndex("EnterpriseId", "State", "Due", "Id");
+
+                    b.HasIndex(new[] { "DivisionCode", "Due", "Id" }, "IX_Commitments_Open_DivisionCode_Due_Id")
+                        .HasFilter("\"ClosedOn\" IS NULL");
+
+                    b.HasIndex(new[] { "Due", "Id" }, "IX_Commitments_Open_Due_Id")
+                        .HasFilter("\"ClosedOn\" IS NULL");
 
                     b.ToTable("Commitments", (string)null);
                 });
@@ -1008,6 +1019,8 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "RequestedOn");
 
                     b.HasIndex("DivisionCode", "State", "RequestedOn");
 
@@ -1200,6 +1213,9 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BackupId")
+                        .HasFilter("\"BackupId\" IS NOT NULL");
+
                     b.HasIndex("CaseId", "Number");
 
                     b.HasIndex("SubjectId", "Kind");
@@ -1292,6 +1308,8 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.HasIndex("AddressedToId", "AcknowledgedOn");
 
                     b.HasIndex("CaseId", "Number");
+
+                    b.HasIndex("DivisionCode", "AcknowledgedOn", "Id");
 
                     b.ToTable("SupervisionNotices", (string)null);
                 });
@@ -1952,6 +1970,10 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "HeldOn");
+
+                    b.HasIndex("DivisionCode", "HeldOn", "Id");
 
                     b.HasIndex("DivisionCode", "State", "PlannedOn");
 

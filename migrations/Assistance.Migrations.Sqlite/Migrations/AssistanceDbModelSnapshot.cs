@@ -750,7 +750,7 @@ namespace Assistance.Migrations.Sqlite.Migrations
 
                     b.HasIndex("LeadId", "Status");
 
-                    b.HasIndex("DivisionCode", "Status", "Reference");
+                    b.HasIndex("DivisionCode", "Reference", "Status");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -901,12 +901,17 @@ namespace Assistance.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BackupId")
+                        .HasFilter("\"BackupId\" IS NOT NULL");
+
                     b.HasIndex("ProblemId");
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
                     b.HasIndex("VerifierId", "State");
+
+                    b.HasIndex("DivisionCode", "Due", "Id");
 
                     b.HasIndex("OwnerId", "State", "Due");
 
@@ -915,6 +920,12 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.HasIndex("DivisionCode", "State", "Due", "Id");
 
                     b.HasIndex("EnterpriseId", "State", "Due", "Id");
+
+                    b.HasIndex(new[] { "DivisionCode", "Due", "Id" }, "IX_Commitments_Open_DivisionCode_Due_Id")
+                        .HasFilter("\"ClosedOn\" IS NULL");
+
+                    b.HasIndex(new[] { "Due", "Id" }, "IX_Commitments_Open_Due_Id")
+                        .HasFilter("\"ClosedOn\" IS NULL");
 
                     b.ToTable("Commitments", (string)null);
                 });
@@ -1001,6 +1012,8 @@ namespace Assistance.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "RequestedOn");
 
                     b.HasIndex("DivisionCode", "State", "RequestedOn");
 
@@ -1193,6 +1206,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BackupId")
+                        .HasFilter("\"BackupId\" IS NOT NULL");
+
                     b.HasIndex("CaseId", "Number");
 
                     b.HasIndex("SubjectId", "Kind");
@@ -1285,6 +1301,8 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.HasIndex("AddressedToId", "AcknowledgedOn");
 
                     b.HasIndex("CaseId", "Number");
+
+                    b.HasIndex("DivisionCode", "AcknowledgedOn", "Id");
 
                     b.ToTable("SupervisionNotices", (string)null);
                 });
@@ -1945,6 +1963,10 @@ namespace Assistance.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "HeldOn");
+
+                    b.HasIndex("DivisionCode", "HeldOn", "Id");
 
                     b.HasIndex("DivisionCode", "State", "PlannedOn");
 

@@ -18,7 +18,7 @@ internal sealed class AssistanceCaseConfiguration : IEntityTypeConfiguration<Ass
         builder.Property(row => row.Measures).AsJson();
         builder.Property(row => row.Origin).AsJson();
         builder.HasIndex(row => row.Reference).IsUnique();
-        builder.HasIndex(row => new { row.DivisionCode, row.Status, row.Reference });
+        builder.HasIndex(row => new { row.DivisionCode, row.Reference, row.Status });
         builder.HasIndex(row => new { row.EnterpriseId, row.Status });
         builder.HasIndex(row => new { row.LeadId, row.Status });
     }

@@ -23,9 +23,16 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
         builder.Property(row => row.Objections).AsJson();
         builder.Property(row => row.Causes).AsJson();
         builder.HasIndex(row => new { row.DivisionCode, row.State, row.Due, row.Id });
+        // the ledger: what is open, and everything, by date
+        builder.HasIndex(row => new { row.DivisionCode, row.Due, row.Id }, "IX_Commitments_Open_DivisionCode_Due_Id").HasFilter("\"ClosedOn\" IS NULL");
+        builder.HasIndex(row => new { row.Due, row.Id }, "IX_Commitments_Open_Due_Id").HasFilter("\"ClosedOn\" IS NULL");
+        builder.HasIndex(row => new { row.DivisionCode, row.Due, row.Id });
         builder.HasIndex(row => new { row.State, row.Due, row.Id });
         builder.HasIndex(row => new { row.EnterpriseId, row.State, row.Due, row.Id });
         builder.HasIndex(row => new { row.OwnerId, row.State, row.Due });
+        // what is late, ours first: the division stands in the index, so that a wide scope reads what it shows
+        builder.HasIndex(row => new { row.Side, row.Due, row.Id, row.DivisionCode }, "IX_Commitments_Agreed_Side_Due_Id").HasFilter("\"State\" = 'Agreed'");
+        builder.HasIndex(row => row.BackupId).HasFilter("\"BackupId\" IS NOT NULL");
         builder.HasIndex(row => new { row.VerifierId, row.State });
         builder.HasIndex(row => row.ProblemId);
     }

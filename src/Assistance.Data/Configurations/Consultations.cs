@@ -19,6 +19,7 @@ internal sealed class ConsultationConfiguration : IEntityTypeConfiguration<Consu
         builder.Navigation(row => row.Seats).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Navigation(row => row.Problems).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.HasIndex(row => new { row.DivisionCode, row.State, row.RequestedOn });
+        builder.HasIndex(row => new { row.EnterpriseId, row.RequestedOn });
     }
 }
 

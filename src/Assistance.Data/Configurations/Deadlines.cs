@@ -18,6 +18,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.HasIndex(row => new { row.NextChaseOn, row.Due, row.Id });
         builder.HasIndex(row => new { row.SubjectId, row.Kind });
         builder.HasIndex(row => new { row.ResponsibleId, row.ClosedOn, row.Due });
+        builder.HasIndex(row => row.BackupId).HasFilter("\"BackupId\" IS NOT NULL");
         builder.HasIndex(row => new { row.DivisionCode, row.ClosedOn, row.Due });
         builder.HasIndex(row => new { row.EnterpriseId, row.ClosedOn, row.Due });
     }
@@ -36,5 +37,6 @@ internal sealed class SupervisionNoticeConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.DeadlineId);
         builder.HasIndex(row => new { row.AddressedToId, row.AcknowledgedOn });
+        builder.HasIndex(row => new { row.DivisionCode, row.AcknowledgedOn, row.Id });
     }
 }

@@ -19,5 +19,9 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         builder.Property(row => row.AcknowledgedBy).AsJson();
         builder.HasIndex(row => new { row.DivisionCode, row.State, row.PlannedOn });
         builder.HasIndex(row => new { row.EnterpriseId, row.State, row.PlannedOn });
+        builder.HasIndex(row => new { row.DivisionCode, row.HeldOn, row.Id });
+        builder.HasIndex(row => new { row.EnterpriseId, row.HeldOn });
+        builder.HasIndex(row => new { row.State, row.PlannedOn, row.Id, row.DivisionCode });
+        builder.HasIndex(row => new { row.HeldOn, row.Id, row.DivisionCode });
     }
 }

@@ -14,7 +14,7 @@ public enum SearchKind
     /// <summary>A quality problem, by its title.</summary>
     Problem = 3,
 
-    /// <summary>A commitment, by its text.</summary>
+    /// <summary>A commitment, by its text; where it is asked for, also by its owner.</summary>
     Commitment = 4,
 
     /// <summary>A person, by name and title.</summary>

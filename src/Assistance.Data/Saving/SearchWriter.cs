@@ -22,7 +22,7 @@ internal static class SearchWriter
         [typeof(AssistanceCase)] = [nameof(AssistanceCase.Theme), nameof(AssistanceCase.Reference), nameof(AssistanceCase.DivisionCode)],
         [typeof(Enterprise)] = [nameof(Enterprise.Name), nameof(Enterprise.Uscc), nameof(Enterprise.DivisionCode), nameof(Enterprise.SizeClass)],
         [typeof(QualityProblem)] = [nameof(QualityProblem.Title), nameof(QualityProblem.DivisionCode)],
-        [typeof(Commitment)] = [nameof(Commitment.Text), nameof(Commitment.DivisionCode)],
+        [typeof(Commitment)] = [nameof(Commitment.Text), nameof(Commitment.OwnerName), nameof(Commitment.DivisionCode)],
         [typeof(Person)] = [nameof(Person.Name), nameof(Person.Title), nameof(Person.EnterpriseId)],
     };
 
@@ -90,7 +90,10 @@ internal static class SearchWriter
             case Commitment one:
                 (entry.CaseId, entry.DivisionCode, entry.EnterpriseId) = (one.CaseId, one.DivisionCode, one.EnterpriseId);
                 (entry.Number, entry.Title) = (one.Number, one.Text);
-                return Tokenised(entry, null, one.Text);
+                Tokenised(entry, null, one.Text);
+                // found by the ledger, which asks for it, and not by the search: who promised it is not what it says
+                entry.Tokens += " " + SearchTokens.Aside(one.OwnerName);
+                return entry;
             case Person one:
                 (entry.DivisionCode, entry.EnterpriseId, entry.Title) = (enterprise?.DivisionCode ?? "", one.EnterpriseId, one.Cited);
                 return Tokenised(entry, null, one.Name, one.Title);

@@ -11,6 +11,7 @@ public sealed class SearchPhrase
     private const int LongestRead = 100;
     private readonly List<IReadOnlyList<string>> phrases;
     private readonly List<IReadOnlyList<string>> marks = [];
+    private bool aside;
 
     private SearchPhrase(IEnumerable<IReadOnlyList<string>> phrases) => this.phrases = [.. phrases];
 
@@ -42,17 +43,30 @@ public sealed class SearchPhrase
         return this;
     }
 
+    /// <summary>Finds also the records in which the phrases stand in a text set aside, <see cref="SearchTokens.Aside(string?)"/>.</summary>
+    public SearchPhrase OrAside()
+    {
+        aside = true;
+        return this;
+    }
+
     /// <summary>The expression for FTS5.</summary>
     public string ToFts5() => Join(
         " AND ",
-        phrases.Select(characters => characters.Count == 1 ? $"\"{characters[0]}\" *" : $"\"{string.Join(' ', SearchTokens.Pairs(characters))}\""),
+        phrases.Select(characters => Either(" OR ", tokens => characters.Count == 1 ? $"\"{tokens[0]}\" *" : $"\"{string.Join(' ', tokens)}\"", characters)),
         marks.Select(anyOf => $"({string.Join(" OR ", anyOf.Select(mark => $"\"{mark}\""))})"));
 
     /// <summary>The expression for a tsquery.</summary>
     public string ToTsQuery() => Join(
         " & ",
-        phrases.Select(characters => characters.Count == 1 ? $"'{characters[0]}':*" : $"({string.Join(" <-> ", SearchTokens.Pairs(characters).Select(pair => $"'{pair}'"))})"),
+        phrases.Select(characters => Either(" | ", tokens => characters.Count == 1 ? $"'{tokens[0]}':*" : $"({string.Join(" <-> ", tokens.Select(token => $"'{token}'"))})", characters)),
         marks.Select(anyOf => $"({string.Join(" | ", anyOf.Select(mark => $"'{mark}'"))})"));
+
+    private string Either(string or, Func<IReadOnlyList<string>, string> expression, IReadOnlyList<string> characters)
+    {
+        List<string> tokens = characters.Count == 1 ? [characters[0]] : [.. SearchTokens.Pairs(characters)];
+        return aside ? $"({expression(tokens)}{or}{expression(tokens.ConvertAll(SearchTokens.AsideToken))})" : expression(tokens);
+    }
 
     private static string Join(string and, IEnumerable<string> first, IEnumerable<string> second) => string.Join(and, first.Concat(second));
 

@@ -19,6 +19,9 @@ public static class SearchTokens
     /// <summary>Begins a character that the tokenizer of SQLite does not know as a letter, written by its number.</summary>
     private const char Escape = '\uE002';
 
+    /// <summary>Begins the tokens of a text that is found only where it is asked for.</summary>
+    private const char Beside = '\uE003';
+
     /// <summary>The tokens of several texts of one record, with a blank between them. No phrase reaches from one text into the next.</summary>
     public static string Of(params IEnumerable<string?> texts)
     {
@@ -33,6 +36,9 @@ public static class SearchTokens
 
         return tokens.ToString();
     }
+
+    /// <summary>The tokens of a text that only <see cref="SearchPhrase.OrAside"/> finds.</summary>
+    public static string Aside(string? text) => string.Join(' ', Of(text).Split(' ').Select(AsideToken));
 
     /// <summary>The text in one spelling: compatibility forms put together, lower case, every run of blanks and signs one <see cref="Gap"/>.</summary>
     public static string Normalise(string? text) => string.Concat(Characters(text));
@@ -58,6 +64,9 @@ public static class SearchTokens
 
     /// <summary>Each character with the next one.</summary>
     internal static IEnumerable<string> Pairs(IReadOnlyList<string> characters) => characters.Skip(1).Select((next, at) => characters[at] + next);
+
+    /// <summary>A token, or the beginning of one, as it stands among those of a text set aside.</summary>
+    internal static string AsideToken(string token) => Beside + token;
 
     private static string Plain(string text)
     {

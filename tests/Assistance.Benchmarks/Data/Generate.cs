@@ -15,6 +15,7 @@ internal static class Generate
     {
         var builder = WebApplication.CreateBuilder(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Logging.SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Warning);
         builder.AddDatabase();
         await using var app = builder.Build();
         await app.Services.PrepareDatabaseAsync();

@@ -4,13 +4,19 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Assistance.Web.Tests.Infrastructure;
 
+/// <summary>A statement that was sent, with what stood for its parameters.</summary>
+public sealed record SentStatement(string Text, IReadOnlyList<DbParameter> Parameters);
+
 /// <summary>Collects the SQL statements that the program sends, so that a test can say how many a page may take.</summary>
 public sealed class StatementCounter : DbCommandInterceptor
 {
-    private readonly ConcurrentQueue<string> statements = new();
+    private readonly ConcurrentQueue<SentStatement> statements = new();
 
     /// <summary>The statements since the last <see cref="Reset"/>, in order.</summary>
-    public IReadOnlyList<string> Statements => [.. statements];
+    public IReadOnlyList<string> Statements => [.. statements.Select(one => one.Text)];
+
+    /// <summary>The same with their parameters.</summary>
+    public IReadOnlyList<SentStatement> Sent => [.. statements];
 
     /// <summary>Forgets what was collected.</summary>
     public void Reset() => statements.Clear();
@@ -22,7 +28,7 @@ public sealed class StatementCounter : DbCommandInterceptor
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        statements.Enqueue(command.CommandText);
+        Keep(command);
         return result;
     }
 
@@ -32,7 +38,7 @@ public sealed class StatementCounter : DbCommandInterceptor
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
-        statements.Enqueue(command.CommandText);
+        Keep(command);
         return result;
     }
 
@@ -42,7 +48,9 @@ public sealed class StatementCounter : DbCommandInterceptor
 
     public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
     {
-        statements.Enqueue(command.CommandText);
+        Keep(command);
         return result;
     }
+
+    private void Keep(DbCommand command) => statements.Enqueue(new(command.CommandText, [.. command.Parameters.Cast<DbParameter>()]));
 }

@@ -75,7 +75,7 @@ internal sealed class OpenCaseHandler(AssistanceDb db, CurrentUser user) : IRequ
 }
 
 /// <summary>What the page needs: the enterprises that fit what was typed, the one that was chosen, and who could have the case.</summary>
-/// <param name="Query">Part of a name, or the beginning of a social credit code.</param>
+/// <param name="Query">Part of a name or of a social credit code.</param>
 /// <param name="Chosen">Social credit code of the chosen enterprise, or empty.</param>
 public sealed record GetOpenCase(string Query, string Chosen) : IRequest<OpenCaseView>;
 
@@ -106,10 +106,7 @@ internal sealed class GetOpenCaseHandler(AssistanceDb db, CurrentUser user) : IR
             return new([], false, null, []);
         }
 
-        var code = query.ToUpperInvariant();
-        var found = await Choices(db.Enterprises.Where(one => one.Uscc.StartsWith(code) || one.Name.Contains(query)).OrderBy(one => one.Name).ThenBy(one => one.Id))
-            .Take(Shown + 1)
-            .ToListAsync(cancellationToken);
+        var found = await Choices(db.FindEnterprises(query)).Take(Shown + 1).ToListAsync(cancellationToken);
         return new([.. found.Take(Shown)], found.Count > Shown, null, []);
     }
 

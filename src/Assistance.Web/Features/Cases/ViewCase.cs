@@ -59,12 +59,13 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
         var row = await db.Cases.Where(one => one.Reference == reference).Select(one => new
         {
             Case = one,
-            Enterprise = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId).Select(enterprise => new { enterprise.Name, enterprise.Uscc }).FirstOrDefault(),
-            Contact = db.People.Where(person => db.Enterprises.Any(enterprise => enterprise.Id == one.EnterpriseId && enterprise.MainContactId == person.Id))
-                .Select(person => person.Name).FirstOrDefault(),
+            Enterprise = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId).Select(enterprise => enterprise.Name).FirstOrDefault(),
+            Uscc = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId).Select(enterprise => enterprise.Uscc).FirstOrDefault(),
+            Contact = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId)
+                .Join(db.People, enterprise => enterprise.MainContactId, person => (PersonId?)person.Id, (enterprise, person) => person.Name).FirstOrDefault(),
             Bureau = db.Bureaux.Where(bureau => bureau.Id == one.BureauId).Select(bureau => bureau.Name).FirstOrDefault(),
-            Manager = db.People.Where(person => db.Bureaux.Any(bureau => bureau.Id == one.BureauId && bureau.HeadId == person.Id))
-                .Select(person => person.Name).FirstOrDefault(),
+            Manager = db.Bureaux.Where(bureau => bureau.Id == one.BureauId)
+                .Join(db.People, bureau => bureau.HeadId, person => (PersonId?)person.Id, (bureau, person) => person.Name).FirstOrDefault(),
             VisitDue = db.Deadlines.Where(deadline => deadline.CaseId == one.CaseId && deadline.Kind == DeadlineKind.VisitDue && deadline.ClosedOn == null)
                 .Select(deadline => (DateOnly?)deadline.Due).FirstOrDefault(),
             SignatureDue = db.Deadlines.Where(deadline => deadline.CaseId == one.CaseId && deadline.Kind == DeadlineKind.SignatureDue && deadline.ClosedOn == null)
@@ -78,7 +79,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
         }).AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
         var found = row.Case;
         var head = new CaseHead(
-            found.Reference, row.Enterprise?.Name ?? "", row.Enterprise?.Uscc ?? "", found.Theme, found.Status, found.PauseReason, found.LeadName,
+            found.Reference, row.Enterprise ?? "", row.Uscc ?? "", found.Theme, found.Status, found.PauseReason, found.LeadName,
             CaseReader.Of(user.Actor, found.ToCaseKey()));
         return (found.CaseId, head, new(
             row.Bureau ?? "", row.Manager, found.LeadName, found.BackupName, row.Contact, found.IsCollective, found.OpenedOn, found.ClosedOn,

@@ -2,6 +2,8 @@
 #pragma warning disable CA1309
 using System.Globalization;
 using Assistance.Data;
+using Assistance.Data.Records;
+using Assistance.Data.Searching;
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Commitments;
@@ -14,13 +16,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Commitments;
 
-/// <summary>The ledger 承诺台账: what is promised, in the order of the dates, fifty at a time.</summary>
+/// <summary>The ledger 承诺台账: what is promised, in the order of the dates, fifty at a time; with words, what holds them, the newest first.</summary>
 /// <param name="Side">regulator, enterprise, or null for both.</param>
 /// <param name="State">open (default), to-agree, in-progress, to-verify, ended, or all.</param>
 /// <param name="Overdue">Only what is late.</param>
 /// <param name="Owner">"me" for what the reader owns or stands behind; else everybody's.</param>
 /// <param name="Bureau">Division code of one bureau, or null.</param>
-/// <param name="Text">Words in the promise, or null.</param>
+/// <param name="Text">Part of the promise or of the name of its owner, or null.</param>
 /// <param name="From">Due on this day or later.</param>
 /// <param name="To">Due on this day or earlier.</param>
 /// <param name="After">Key of the last row of the page before.</param>
@@ -51,22 +53,10 @@ internal sealed class ListCommitmentsHandler(AssistanceDb db, CurrentUser user) 
     public async Task<CommitmentLedger> Handle(ListCommitments request, CancellationToken cancellationToken)
     {
         var (act, back) = (user.Act, request.Before is not null);
-        var query = Filter(request, act);
-        if (KeyOf(request.After) is var (afterDue, afterId))
-        {
-            query = query.Where(row => row.Due > afterDue || (row.Due == afterDue && row.Id > afterId));
-        }
-        else if (KeyOf(request.Before) is var (beforeDue, beforeId))
-        {
-            query = query.Where(row => row.Due < beforeDue || (row.Due == beforeDue && row.Id < beforeId));
-        }
-
-        query = back
-            ? query.OrderByDescending(row => row.Due).ThenByDescending(row => row.Id)
-            : query.OrderBy(row => row.Due).ThenBy(row => row.Id);
+        var query = SearchPhrase.Whole(request.Text).IsEmpty ? ByDate(Filter(request, act), request) : ByText(Filter(request, act), request);
         var loaded = await CommitmentRows.LoadAsync(query.Take(PageSize + 1), db, act.By.Person.Id, act.Today, cancellationToken, Button);
         // a join may give the rows in any order
-        List<CommitmentRow> rows = [.. loaded.OrderBy(row => row.Due).ThenBy(row => row.Id.Value)];
+        List<CommitmentRow> rows = [.. loaded.OrderByDescending(row => row.Place).ThenBy(row => row.Due).ThenBy(row => row.Id.Value)];
         var more = rows.Count > PageSize;
         if (more)
         {
@@ -85,6 +75,42 @@ internal sealed class ListCommitmentsHandler(AssistanceDb db, CurrentUser user) 
             name.Status == CaseStatus.Open && Buttons.FirstOrDefault(verb => commitment.Allows(verb, act, calendar)) is var verb && verb != default
                 ? new("commitments.commitment-verb." + Infrastructure.Localization.Text.Kebab(verb.ToString()), CommitmentWords.Url(verb, name.Reference, commitment.Number))
                 : null;
+    }
+
+    /// <summary>By due date. The bound on the date alone is what an index can follow.</summary>
+    private static IQueryable<PlacedCommitment> ByDate(IQueryable<Commitment> query, ListCommitments request)
+    {
+        if (KeyOf(request.After) is var (afterDue, afterId))
+        {
+            query = query.Where(row => row.Due >= afterDue && (row.Due > afterDue || row.Id > afterId));
+        }
+        else if (KeyOf(request.Before) is var (beforeDue, beforeId))
+        {
+            query = query.Where(row => row.Due <= beforeDue && (row.Due < beforeDue || row.Id < beforeId));
+        }
+
+        query = request.Before is not null
+            ? query.OrderByDescending(row => row.Due).ThenByDescending(row => row.Id)
+            : query.OrderBy(row => row.Due).ThenBy(row => row.Id);
+        return query.Select(row => new PlacedCommitment { Commitment = row, Place = 0 });
+    }
+
+    /// <summary>In the order of the search index, the newest first.</summary>
+    private IQueryable<PlacedCommitment> ByText(IQueryable<Commitment> query, ListCommitments request)
+    {
+        var found = db.Found(SearchKind.Commitment, SearchPhrase.Whole(request.Text).OrAside());
+        if (PlaceOf(request.After) is { } after)
+        {
+            found = found.Where(entry => entry.Id < after);
+        }
+        else if (PlaceOf(request.Before) is { } before)
+        {
+            found = found.Where(entry => entry.Id > before);
+        }
+
+        var placed = found.Join(
+            query, entry => new { CaseId = entry.CaseId!.Value, entry.Number }, row => new { row.CaseId, row.Number }, (entry, row) => new PlacedCommitment { Commitment = row, Place = entry.Id });
+        return request.Before is not null ? placed.OrderBy(row => row.Place) : placed.OrderByDescending(row => row.Place);
     }
 
     private IQueryable<Commitment> Filter(ListCommitments request, Act act)
@@ -120,12 +146,6 @@ internal sealed class ListCommitmentsHandler(AssistanceDb db, CurrentUser user) 
             query = query.Where(row => row.DivisionCode == request.Bureau);
         }
 
-        if (!string.IsNullOrWhiteSpace(request.Text))
-        {
-            var words = request.Text.Trim();
-            query = query.Where(row => row.Text.Contains(words) || row.OwnerName.Contains(words));
-        }
-
         if (request.From is { } from)
         {
             query = query.Where(row => row.Due >= from);
@@ -147,7 +167,11 @@ internal sealed class ListCommitmentsHandler(AssistanceDb db, CurrentUser user) 
             .Select(bureau => new BureauChoice(bureau.DivisionCode, bureau.Name))
             .ToListAsync(cancellationToken);
 
-    private static string Key(CommitmentRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Due:yyyyMMdd}-{row.Id.Value:N}");
+    private static string Key(CommitmentRow row) => row.Place > 0
+        ? row.Place.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{row.Due:yyyyMMdd}-{row.Id.Value:N}");
+
+    private static long? PlaceOf(string? key) => long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
 
     private static (DateOnly Due, CommitmentId Id)? KeyOf(string? key) =>
         key is { Length: 41 }

@@ -26,6 +26,10 @@ public sealed class ListEnterprisesModel : AppPage
     [BindProperty(SupportsGet = true)]
     public string After { get; set; } = "";
 
+    /// <summary>Where the page after begins.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Before { get; set; } = "";
+
     /// <summary>What is shown.</summary>
     public EnterpriseList View { get; private set; } = null!;
 
@@ -36,5 +40,5 @@ public sealed class ListEnterprisesModel : AppPage
     public string Within(string division) => $"{EnterprisesLinks.List}?q={Uri.EscapeDataString(Q)}&division={Uri.EscapeDataString(division)}{(Size is null ? "" : "&size=" + Size)}";
 
     /// <inheritdoc/>
-    public override async Task LoadAsync(CancellationToken cancellationToken) => View = await Send(new ListEnterprises(Q, Division, Size, After), cancellationToken);
+    public override async Task LoadAsync(CancellationToken cancellationToken) => View = await Send(new ListEnterprises(Q, Division, Size, After, Before), cancellationToken);
 }

@@ -40,10 +40,12 @@ internal sealed class ListNoticesHandler(AssistanceDb db, CurrentUser user, Text
         }
 
         var rows = await mine.OrderByDescending(row => row.Id).Take(PageSize + 1)
-            .Select(row => new { Notice = row, Name = db.CaseNames.FirstOrDefault(name => name.CaseId == row.CaseId) })
             .ToListAsync(cancellationToken);
+        var cases = rows.Select(row => row.CaseId).OfType<CaseId>().Distinct().ToList();
+        var names = cases.Count == 0 ? [] : await db.CaseNames.Where(name => cases.Contains(name.CaseId)).ToDictionaryAsync(name => name.CaseId, cancellationToken);
         return new(
-            [.. rows.Take(PageSize).Select(row => new NoticeRow(row.Notice.Id, row.Notice.CreatedAt, row.Notice.ReadAt is not null, NoticeWords.Of(text, row.Notice, row.Name)))],
-            rows.Count > PageSize ? rows[PageSize - 1].Notice.Id.Value.ToString() : null);
+            [.. rows.Take(PageSize).Select(row => new NoticeRow(
+                row.Id, row.CreatedAt, row.ReadAt is not null, NoticeWords.Of(text, row, row.CaseId is { } of ? names.GetValueOrDefault(of) : null)))],
+            rows.Count > PageSize ? rows[PageSize - 1].Id.Value.ToString() : null);
     }
 }

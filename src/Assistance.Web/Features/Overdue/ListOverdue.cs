@@ -28,8 +28,9 @@ public enum OverdueGroup
 /// <param name="AgainstOriginal">Whether lateness is counted against the date first agreed.</param>
 /// <param name="Bureau">Six-digit division of a bureau, or null for all.</param>
 /// <param name="Level">Level by the rule, or null for all.</param>
+/// <param name="CausesOwed">Only those whose cause a manager owes; of a past day nobody knows, and it narrows nothing.</param>
 /// <param name="After">Key of the last row of the page before, or null.</param>
-public sealed record ListOverdue(DateOnly AsOf, bool AgainstOriginal, OverdueGroup Group, Side? Side, string? Bureau, int? Level, string? After)
+public sealed record ListOverdue(DateOnly AsOf, bool AgainstOriginal, OverdueGroup Group, Side? Side, string? Bureau, int? Level, bool CausesOwed, string? After)
     : IRequest<OverdueReview>;
 
 /// <summary>One row of the review.</summary>
@@ -53,6 +54,9 @@ public sealed record OverdueReview(
 {
     /// <summary>Counts stop here, with "+" behind.</summary>
     public const int MaxCount = 1000;
+
+    /// <summary>Whether the sums are of the oldest only, because there is more than is counted on a past day.</summary>
+    public bool SumsAreCut { get; init; }
 
     /// <summary>Working days of the oldest of a side.</summary>
     public required Func<DateOnly, int> WorkingDaysSince { get; init; }
@@ -86,11 +90,12 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
             next,
             !isPast && request.AsOf == user.Today && user.Actor.Find(capacity => capacity.Role == Role.Manager) is not null)
         {
+            SumsAreCut = sums.AreCut,
             WorkingDaysSince = day => calendar.WorkingDaysBetween(day, request.AsOf),
         };
     }
 
-    private static async Task<(List<LateCommitment> Late, string? Next)> PageAsync(
+    private async Task<(List<LateCommitment> Late, string? Next)> PageAsync(
         OverdueReader reader, ListOverdue request, WorkingCalendar calendar, bool isPast, CancellationToken cancellationToken)
     {
         var late = new List<LateCommitment>();
@@ -98,7 +103,7 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
         var size = isPast ? PastChunk : PageSize + 1;
         while (late.Count <= PageSize)
         {
-            var rows = OverdueOrder.Of(Filter(isPast ? reader.Candidates() : reader.LateNow(), request, calendar, isPast), request.Group, after).Take(size);
+            var rows = OverdueOrder.Of(Filter(isPast ? reader.Candidates() : reader.LateNow(), request, calendar, isPast), request.Group, after, size);
             var (found, read) = await reader.ReadAsync(rows, withHistory: isPast, cancellationToken);
             late.AddRange(found.Where(one => request.Level is null || one.Item.Level == request.Level));
             if (read.Count < size)
@@ -114,7 +119,7 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
             : (late, null);
     }
 
-    private static IQueryable<Commitment> Filter(IQueryable<Commitment> rows, ListOverdue request, WorkingCalendar calendar, bool isPast)
+    private IQueryable<Commitment> Filter(IQueryable<Commitment> rows, ListOverdue request, WorkingCalendar calendar, bool isPast)
     {
         if (request.Side is { } side)
         {
@@ -124,6 +129,12 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
         if (!string.IsNullOrEmpty(request.Bureau))
         {
             rows = rows.Where(row => row.DivisionCode == request.Bureau);
+        }
+
+        if (!isPast && request.CausesOwed)
+        {
+            rows = rows.Where(row => db.Deadlines.Any(owed =>
+                owed.CaseId == row.CaseId && owed.Number == row.Number && owed.Kind == DeadlineKind.CauseDue && owed.ClosedOn == null));
         }
 
         if (!isPast && request.Level is { } level)
@@ -140,6 +151,11 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
     private async Task<Dictionary<(CaseId, string, DeadlineKind), (DateOnly? Due, string? Notice)>> FactsAsync(List<LateCommitment> late, CancellationToken cancellationToken)
     {
         var cases = late.Select(one => one.Item.CaseId).Distinct().ToList();
+        if (cases.Count == 0)
+        {
+            return [];
+        }
+
         var deadlines = await db.Deadlines.AsNoTracking()
             .Where(row => cases.Contains(row.CaseId) && row.ClosedOn == null && (row.Kind == DeadlineKind.CommitmentDue || row.Kind == DeadlineKind.CauseDue))
             .Select(row => new

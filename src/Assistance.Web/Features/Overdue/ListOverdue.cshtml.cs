@@ -29,6 +29,10 @@ public sealed class ListOverdueModel : AppPage
     [BindProperty(SupportsGet = true)]
     public int? Level { get; set; }
 
+    /// <summary>"owed" for those whose cause a manager owes, else all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Causes { get; set; } = "";
+
     [BindProperty(SupportsGet = true)]
     public string After { get; set; } = "";
 
@@ -61,7 +65,7 @@ public sealed class ListOverdueModel : AppPage
     public OverdueWords Words => new(this);
 
     public override async Task LoadAsync(CancellationToken cancellationToken) => View = await Send(
-        new ListOverdue(AsOf ?? Today, Against == "original", Words.Grouping, Words.SideAsked, Bureau, Level, After), cancellationToken);
+        new ListOverdue(AsOf ?? Today, Against == "original", Words.Grouping, Words.SideAsked, Bureau, Level, Words.CausesOwed, After), cancellationToken);
 
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken cancellationToken)
     {

@@ -16,7 +16,8 @@ public static class OverdueLinks
     /// <param name="bureau">Six-digit division of the bureau, or null for all.</param>
     /// <param name="level">0 to 3, or null for all.</param>
     /// <param name="group">"bureau" or "owner"; null groups by side.</param>
-    public static string Filtered(DateOnly? asOf = null, string? against = null, Side? side = null, string? bureau = null, int? level = null, string? group = null)
+    /// <param name="causesOwed">Whether only those are asked for whose cause a manager owes.</param>
+    public static string Filtered(DateOnly? asOf = null, string? against = null, Side? side = null, string? bureau = null, int? level = null, string? group = null, bool causesOwed = false)
     {
         string?[] parts =
         [
@@ -25,6 +26,7 @@ public static class OverdueLinks
             side is { } one ? "side=" + one.ToString().ToLowerInvariant() : null,
             string.IsNullOrEmpty(bureau) ? null : "bureau=" + Uri.EscapeDataString(bureau),
             level is { } number ? "level=" + number.ToString(CultureInfo.InvariantCulture) : null,
+            causesOwed ? "causes=owed" : null,
             string.IsNullOrEmpty(group) ? null : "group=" + Uri.EscapeDataString(group),
         ];
         var query = string.Join('&', parts.OfType<string>());

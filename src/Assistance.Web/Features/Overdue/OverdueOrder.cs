@@ -29,35 +29,42 @@ internal sealed record OverdueCursor(string Group, DateOnly Due, CommitmentId Id
 /// <summary>The order of the review: by group, then the oldest first.</summary>
 internal static class OverdueOrder
 {
-    /// <summary>The rows in order, from behind the cursor on.</summary>
-    public static IQueryable<Commitment> Of(IQueryable<Commitment> rows, OverdueGroup group, OverdueCursor? after)
+    /// <summary>So many of the rows in order, from behind the cursor on.</summary>
+    public static IQueryable<Commitment> Of(IQueryable<Commitment> rows, OverdueGroup group, OverdueCursor? after, int size)
     {
         var (key, due, id) = after ?? new OverdueCursor("", default, default);
         return group switch
         {
-            OverdueGroup.Side => BySide(rows, after),
+            OverdueGroup.Side => BySide(rows, after, size),
             OverdueGroup.Bureau => (after is null ? rows : rows.Where(row => string.Compare(row.DivisionCode, key) > 0
                     || (row.DivisionCode == key && (row.Due > due || (row.Due == due && row.Id > id)))))
-                .OrderBy(row => row.DivisionCode).ThenBy(row => row.Due).ThenBy(row => row.Id),
+                .OrderBy(row => row.DivisionCode).ThenBy(row => row.Due).ThenBy(row => row.Id).Take(size),
             _ => (after is null ? rows : rows.Where(row => string.Compare(row.OwnerName, key) > 0
                     || (row.OwnerName == key && (row.Due > due || (row.Due == due && row.Id > id)))))
-                .OrderBy(row => row.OwnerName).ThenBy(row => row.Due).ThenBy(row => row.Id),
+                .OrderBy(row => row.OwnerName).ThenBy(row => row.Due).ThenBy(row => row.Id).Take(size),
         };
     }
 
-    // sides are stored by name: ours comes first when the names are taken backwards
-    private static IQueryable<Commitment> BySide(IQueryable<Commitment> rows, OverdueCursor? after)
+    /// <summary>Ours first. Each side by itself, so that either follows the index by date.</summary>
+    public static IQueryable<Commitment> BySide(IQueryable<Commitment> rows, OverdueCursor? after, int size)
     {
+        var (ours, theirs) = (rows.Where(row => row.Side == Side.Regulator), rows.Where(row => row.Side == Side.Enterprise));
         if (after is { Due: var due, Id: var id })
         {
-            var side = after.Group == nameof(Side.Regulator) ? Side.Regulator : Side.Enterprise;
-            rows = side == Side.Regulator
-                ? rows.Where(row => row.Side == Side.Enterprise || row.Due > due || (row.Due == due && row.Id > id))
-                : rows.Where(row => row.Side == Side.Enterprise && (row.Due > due || (row.Due == due && row.Id > id)));
+            if (after.Group != nameof(Side.Regulator))
+            {
+                return OldestFirst(theirs.Where(row => row.Due >= due && (row.Due > due || row.Id > id))).Take(size);
+            }
+
+            ours = ours.Where(row => row.Due >= due && (row.Due > due || row.Id > id));
         }
 
-        return rows.OrderByDescending(row => row.Side).ThenBy(row => row.Due).ThenBy(row => row.Id);
+        // sides are stored by name: ours comes first when the names are taken backwards
+        return OldestFirst(ours).Take(size).Concat(OldestFirst(theirs).Take(size))
+            .OrderByDescending(row => row.Side).ThenBy(row => row.Due).ThenBy(row => row.Id).Take(size);
     }
+
+    private static IOrderedQueryable<Commitment> OldestFirst(IQueryable<Commitment> rows) => rows.OrderBy(row => row.Due).ThenBy(row => row.Id);
 }
 
 /// <summary>Which dates have reached a level on a day.</summary>

@@ -55,7 +55,7 @@ internal sealed class OverdueReader(AssistanceDb db, WorkingCalendar calendar, D
     private async Task<ILookup<(CaseId CaseId, string Number), CaseEvent>> HistoryAsync(IReadOnlyList<Commitment> read, CancellationToken cancellationToken)
     {
         var cases = read.Select(row => row.CaseId).Distinct().ToList();
-        var events = await db.CaseEvents.AsNoTracking()
+        var events = cases.Count == 0 ? [] : await db.CaseEvents.AsNoTracking()
             .Where(row => cases.Contains(row.CaseId) && told.Contains(row.Kind))
             .OrderBy(row => row.CaseId).ThenBy(row => row.On).ThenBy(row => row.Id)
             .ToListAsync(cancellationToken);

@@ -16,11 +16,15 @@ internal sealed class OverdueSums(AssistanceDb db, CurrentUser user, ListOverdue
 {
     private const int Cap = OverdueReview.MaxCount + 1;
 
+    /// <summary>Whether a past day had more than was read, so that the sums say "at least".</summary>
+    public bool AreCut { get; private set; }
+
     /// <summary>On a day that has not passed.</summary>
     public async Task<IReadOnlyList<OverdueOfBureau>> NowAsync(IQueryable<Commitment> late, CancellationToken cancellationToken)
     {
-        var ours = late.Where(row => row.Side == Side.Regulator);
-        var theirs = late.Where(row => row.Side == Side.Enterprise);
+        // said by what it is not: the index by side is right for a page, and wrong for the few rows of one bureau
+        var ours = late.Where(row => row.Side != Side.Enterprise);
+        var theirs = late.Where(row => row.Side != Side.Regulator);
         var border = LevelBorders.Reached(ChaseLadder.Default.HighestLevel, request.AsOf, calendar);
         var highest = late.Where(row => (row.ReworkBy > row.Due ? row.ReworkBy!.Value : row.Due) < border);
         var owed = db.Deadlines.Where(row => row.Kind == DeadlineKind.CauseDue && row.ClosedOn == null);
@@ -43,7 +47,8 @@ internal sealed class OverdueSums(AssistanceDb db, CurrentUser user, ListOverdue
     /// <summary>On a past day: out of the first candidates, since the database does not know how they stood. What was owed and acknowledged then is not told.</summary>
     public async Task<IReadOnlyList<OverdueOfBureau>> ThenAsync(OverdueReader reader, CancellationToken cancellationToken)
     {
-        var (late, _) = await reader.ReadAsync(reader.Candidates().OrderBy(row => row.Due).ThenBy(row => row.Id).Take(2 * Cap), withHistory: true, cancellationToken);
+        var (late, read) = await reader.ReadAsync(reader.Candidates().OrderBy(row => row.Due).ThenBy(row => row.Id).Take(2 * Cap), withHistory: true, cancellationToken);
+        AreCut = read.Count == 2 * Cap;
         var items = late.Select(one => one.Item).ToLookup(item => item.DivisionCode);
         var bureaux = await Bureaux().OrderBy(bureau => bureau.DivisionCode).Select(bureau => new { bureau.Name, bureau.DivisionCode }).ToListAsync(cancellationToken);
         return bureaux.ConvertAll(bureau =>

@@ -36,6 +36,9 @@ public sealed class OverdueWords(ListOverdueModel page)
     /// <summary>Whose promises are asked for, or null for both.</summary>
     public Side? SideAsked => page.Side switch { "regulator" => Side.Regulator, "enterprise" => Side.Enterprise, _ => null };
 
+    /// <summary>Whether only those are asked for whose cause a manager owes.</summary>
+    public bool CausesOwed => page.Causes == "owed";
+
     /// <summary>Choices of a bureau.</summary>
     public IEnumerable<SelectListItem> Bureaux => page.View.Bureaux.Select(bureau => new SelectListItem(bureau.Name, bureau.DivisionCode, bureau.DivisionCode == page.Bureau));
 
@@ -56,7 +59,7 @@ public sealed class OverdueWords(ListOverdueModel page)
     public string CauseWord(string code) => page.T[$"commitments.cause.{code.ToLowerInvariant().Replace('_', '-')}"];
 
     /// <summary>This review, with something chosen otherwise.</summary>
-    public string Here(string? group = null) => OverdueLinks.Filtered(page.AsOf, page.Against, SideAsked, page.Bureau, page.Level, group ?? page.Group);
+    public string Here(string? group = null) => OverdueLinks.Filtered(page.AsOf, page.Against, SideAsked, page.Bureau, page.Level, group ?? page.Group, CausesOwed);
 
     /// <summary>This review with the cause form open under a row.</summary>
     public string CauseOf(OverdueRow row)
@@ -75,12 +78,14 @@ public sealed class OverdueWords(ListOverdueModel page)
             var ours = sums.Sum(one => one.Ours);
             var theirs = sums.Sum(one => one.Theirs);
             var level3 = sums.Sum(one => one.Level3);
+            var owed = sums.Sum(one => one.CausesOwed);
+            var more = page.View.SumsAreCut;
             return
             [
-                new(t["overdue.tile.ours"], Math.Min(ours, OverdueReview.MaxCount), Longest(sums.Min(one => one.OursSince)), Filter(Side.Regulator, null), ours > 0 ? "bad" : "", ours > OverdueReview.MaxCount),
-                new(t["overdue.tile.theirs"], Math.Min(theirs, OverdueReview.MaxCount), Longest(sums.Min(one => one.TheirsSince)), Filter(Side.Enterprise, null), theirs > 0 ? "bad" : "", theirs > OverdueReview.MaxCount),
-                new(t["overdue.tile.level-3"], Math.Min(level3, OverdueReview.MaxCount), t["overdue.tile.unacknowledged", sums.Sum(one => one.Unacknowledged)], Filter(null, 3), "", level3 > OverdueReview.MaxCount),
-                new(t["overdue.tile.causes"], sums.Sum(one => one.CausesOwed), t["overdue.tile.causes-note"], Filter(null, null), sums.Any(one => one.CausesOwed > 0) ? "warn" : ""),
+                new(t["overdue.tile.ours"], Math.Min(ours, OverdueReview.MaxCount), Longest(sums.Min(one => one.OursSince)), Filter(Side.Regulator, null), ours > 0 ? "bad" : "", more || ours > OverdueReview.MaxCount),
+                new(t["overdue.tile.theirs"], Math.Min(theirs, OverdueReview.MaxCount), Longest(sums.Min(one => one.TheirsSince)), Filter(Side.Enterprise, null), theirs > 0 ? "bad" : "", more || theirs > OverdueReview.MaxCount),
+                new(t["overdue.tile.level-3"], Math.Min(level3, OverdueReview.MaxCount), t["overdue.tile.unacknowledged", sums.Sum(one => one.Unacknowledged)], Filter(null, 3), "", more || level3 > OverdueReview.MaxCount),
+                new(t["overdue.tile.causes"], Math.Min(owed, OverdueReview.MaxCount), t["overdue.tile.causes-note"], Filter(null, null, causesOwed: true), owed > 0 ? "warn" : "", owed > OverdueReview.MaxCount),
             ];
         }
     }
@@ -103,5 +108,6 @@ public sealed class OverdueWords(ListOverdueModel page)
 
     private string? Longest(DateOnly? since) => since is { } day ? page.T["overdue.tile.longest", page.View.WorkingDaysSince(day)] : null;
 
-    private string Filter(Side? side, int? level) => OverdueLinks.Filtered(page.AsOf, page.Against, side, page.Bureau, level, page.Group) + "#rows";
+    private string Filter(Side? side, int? level, bool causesOwed = false) =>
+        OverdueLinks.Filtered(page.AsOf, page.Against, side, page.Bureau, level, page.Group, causesOwed) + "#rows";
 }

@@ -21,12 +21,30 @@ internal sealed class GetProblemHandler(AssistanceDb db, CurrentUser user) : IRe
 
     public async Task<ProblemView> Handle(GetProblem request, CancellationToken cancellationToken)
     {
-        var found = await db.Problems.AsNoTracking()
+        var named = db.Problems.AsNoTracking()
             .Where(problem => problem.Number == request.Number)
-            .Join(db.CaseNames.Where(name => name.Reference == request.Reference), problem => problem.CaseId, name => name.CaseId, (problem, name) => new { problem, name })
-            .FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
-        var view = ViewOf(found.problem, found.name);
-        return request.Whole ? await WholeAsync(view, found.problem, cancellationToken) : view;
+            .Join(db.CaseNames.Where(name => name.Reference == request.Reference), problem => problem.CaseId, name => name.CaseId, (problem, name) => new { problem, name });
+        if (!request.Whole)
+        {
+            var one = await named.FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
+            return ViewOf(one.problem, one.name);
+        }
+
+        var found = await named
+            .Select(row => new
+            {
+                row.problem,
+                row.name,
+                LookBacks = db.LookBacks.Where(one => one.ProblemId == row.problem.Id).ToList(),
+                Teams = db.ResearchTeams.Where(one => one.ProblemId == row.problem.Id).ToList(),
+            })
+            .AsSingleQuery().FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
+        var view = ViewOf(found.problem, found.name) with
+        {
+            LookBacks = [.. found.LookBacks.OrderBy(one => one.Id.Value.ToString(), StringComparer.Ordinal).Select(one => new LookBackView(one.State, one.DueOn, one.Responsible.Name, one.HeldOn, one.Result, one.Note))],
+            Team = found.Teams.Select(team => new TeamView(team.Name, team.Level, team.Lead, team.Members, team.SetUpOn, team.RowVersion)).FirstOrDefault(),
+        };
+        return await WholeAsync(view, found.problem, cancellationToken);
     }
 
     private ProblemView ViewOf(QualityProblem problem, CaseName name)
@@ -50,9 +68,6 @@ internal sealed class GetProblemHandler(AssistanceDb db, CurrentUser user) : IRe
                 promise.Number, promise.Text, promise.Side, promise.OwnerName, promise.Due, promise.State, promise.Origin == CommitmentOrigin.ResearchMilestone))
             .ToListAsync(cancellationToken),
         Consultations = await ConsultationsAsync(problem, cancellationToken),
-        LookBacks = [.. (await db.LookBacks.AsNoTracking().Where(one => one.ProblemId == problem.Id).OrderBy(one => one.Id).Take(AtMost).ToListAsync(cancellationToken))
-            .Select(one => new LookBackView(one.State, one.DueOn, one.Responsible.Name, one.HeldOn, one.Result, one.Note))],
-        Team = await TeamAsync(problem, cancellationToken),
         Elsewhere = problem.CommonProblemKey is { } key && user.Viewer.IsRegulator ? await ElsewhereAsync(problem, key, cancellationToken) : [],
     };
 
@@ -67,12 +82,6 @@ internal sealed class GetProblemHandler(AssistanceDb db, CurrentUser user) : IRe
         await db.Consultations.Where(one => one.CaseId == problem.CaseId && one.Problems.Any(link => link.ProblemId == problem.Id))
             .OrderBy(one => one.Id).Take(AtMost)
             .Select(one => new ProblemConsultation(one.Number, one.Reason, one.State)).ToListAsync(cancellationToken);
-
-    private async Task<TeamView?> TeamAsync(QualityProblem problem, CancellationToken cancellationToken)
-    {
-        var team = await db.ResearchTeams.AsNoTracking().FirstOrDefaultAsync(one => one.ProblemId == problem.Id, cancellationToken);
-        return team is null ? null : new(team.Name, team.Level, team.Lead, team.Members, team.SetUpOn, team.RowVersion);
-    }
 
     private async Task<IReadOnlyList<CommonView>> ElsewhereAsync(QualityProblem problem, Guid key, CancellationToken cancellationToken) =>
         await db.Problems.Where(one => one.CommonProblemKey == key && one.Id != problem.Id).OrderBy(one => one.Id).Take(AtMost)

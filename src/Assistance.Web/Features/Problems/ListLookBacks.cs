@@ -30,17 +30,20 @@ internal sealed class ListLookBacksHandler(AssistanceDb db) : IRequestHandler<Li
         }
 
         var found = await booked.AsNoTracking().OrderBy(one => one.DueOn).ThenBy(one => one.Id).Take(PageSize + 1)
-            .Select(one => new
+            .Join(db.CaseNames, one => one.CaseId, name => name.CaseId, (one, name) => new
             {
                 LookBack = one,
                 Title = db.Problems.Where(problem => problem.Id == one.ProblemId).Select(problem => problem.Title).FirstOrDefault() ?? "",
-                Name = db.CaseNames.Where(name => name.CaseId == one.CaseId).Select(name => new { name.Reference, name.Enterprise }).FirstOrDefault(),
+                name.Reference,
+                name.Enterprise,
             })
             .ToListAsync(cancellationToken);
+        // a join may give the rows in any order
+        found = [.. found.OrderBy(one => one.LookBack.DueOn).ThenBy(one => one.LookBack.Id.Value.ToString(), StringComparer.Ordinal)];
         var rows = found.Take(PageSize).ToList();
         return new(
             [.. rows.Select(one => new LookBackRow(
-                one.Name!.Reference, one.Name.Enterprise, one.LookBack.Number, one.Title, one.LookBack.DueOn, one.LookBack.Responsible.Name))],
+                one.Reference, one.Enterprise, one.LookBack.Number, one.Title, one.LookBack.DueOn, one.LookBack.Responsible.Name))],
             found.Count > PageSize
                 ? string.Create(CultureInfo.InvariantCulture, $"{rows[^1].LookBack.DueOn:yyyy-MM-dd}_{rows[^1].LookBack.Id}")
                 : null);

@@ -20,8 +20,9 @@ internal static class ProblemFinder
 
     /// <summary>The problem, to be read or changed.</summary>
     public static async Task<QualityProblem> ProblemAsync(this AssistanceDb db, string reference, string number, CancellationToken cancellationToken) =>
-        await db.Problems.FirstOrDefaultAsync(
-            problem => problem.Number == number && db.CaseNames.Any(one => one.CaseId == problem.CaseId && one.Reference == reference), cancellationToken)
+        await db.CaseNames.Where(one => one.Reference == reference)
+            .Join(db.Problems.Where(problem => problem.Number == number), one => one.CaseId, problem => problem.CaseId, (one, problem) => problem)
+            .FirstOrDefaultAsync(cancellationToken)
         ?? throw new NotFoundException();
 
     /// <summary>The problem, to be changed: its case must be open.</summary>

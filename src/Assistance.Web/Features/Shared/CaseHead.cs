@@ -59,12 +59,12 @@ internal sealed class GetCaseHeadHandler(AssistanceDb db, CurrentUser user) : IR
                 one.Status,
                 one.PauseReason,
                 one.LeadName,
-                Enterprise = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId)
-                    .Select(enterprise => new { enterprise.Name, enterprise.Uscc }).FirstOrDefault(),
+                Enterprise = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId).Select(enterprise => enterprise.Name).FirstOrDefault(),
+                Uscc = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId).Select(enterprise => enterprise.Uscc).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
         return new(
-            request.Reference, row.Enterprise?.Name ?? "", row.Enterprise?.Uscc ?? "", row.Theme, row.Status, row.PauseReason, row.LeadName,
+            request.Reference, row.Enterprise ?? "", row.Uscc ?? "", row.Theme, row.Status, row.PauseReason, row.LeadName,
             CaseReader.Of(user.Actor, new CaseKey(row.CaseId, row.DivisionCode, row.EnterpriseId)));
     }
 }

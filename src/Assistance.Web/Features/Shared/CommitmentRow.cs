@@ -41,6 +41,9 @@ public sealed record CommitmentRow(
     /// <summary>The side that must act now, or null once it has ended.</summary>
     public Side? Acts { get; init; }
 
+    /// <summary>Its place in the search index where the list follows that, else 0.</summary>
+    public long Place { get; init; }
+
     /// <summary>One more line below the next step, or null.</summary>
     public string? Note { get; init; }
 
@@ -105,6 +108,16 @@ public sealed record CommitmentRow(
         };
 }
 
+/// <summary>A commitment with its place in the search index, or 0.</summary>
+public sealed class PlacedCommitment
+{
+    /// <summary>The commitment.</summary>
+    public required Commitment Commitment { get; init; }
+
+    /// <summary>The number of its entry in the search index.</summary>
+    public required long Place { get; init; }
+}
+
 /// <summary>Rows with their caption, for _CommitmentRows.</summary>
 /// <param name="Caption">What the table holds, for screen readers.</param>
 /// <param name="ShowSide">Whether each row names its side; not where the list is of one side.</param>
@@ -112,16 +125,22 @@ public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Ca
 {
     /// <summary>Reads the rows of a query that is already filtered, ordered and cut: two statements, however many rows.</summary>
     /// <param name="page">From <c>db.Commitments</c>, at most a page of it.</param>
+    public static Task<IReadOnlyList<CommitmentRow>> LoadAsync(
+        IQueryable<Commitment> page, AssistanceDb db, PersonId reader, DateOnly today, CancellationToken cancellationToken) =>
+        LoadAsync(page.Select(row => new PlacedCommitment { Commitment = row, Place = 0 }), db, reader, today, cancellationToken);
+
+    /// <summary>The same for rows that keep their place in the search index.</summary>
+    /// <param name="page">From <c>db.Commitments</c>, at most a page of it.</param>
     /// <param name="action">The button of a row, or null for none.</param>
     public static async Task<IReadOnlyList<CommitmentRow>> LoadAsync(
-        IQueryable<Commitment> page, AssistanceDb db, PersonId reader, DateOnly today, CancellationToken cancellationToken,
+        IQueryable<PlacedCommitment> page, AssistanceDb db, PersonId reader, DateOnly today, CancellationToken cancellationToken,
         Func<Commitment, CaseName, WorkingCalendar, RowAction?>? action = null)
     {
         var found = await page.AsNoTracking()
-            .Join(db.CaseNames, commitment => commitment.CaseId, name => name.CaseId, (commitment, name) => new { commitment, name })
+            .Join(db.CaseNames, row => row.Commitment.CaseId, name => name.CaseId, (row, name) => new { commitment = row.Commitment, name, row.Place })
             .ToListAsync(cancellationToken);
         var ids = found.ConvertAll(row => row.commitment.Id.Value);
-        var deadlines = await db.Deadlines.AsNoTracking()
+        var deadlines = ids.Count == 0 ? [] : await db.Deadlines.AsNoTracking()
             .Where(deadline => ids.Contains(deadline.SubjectId) && deadline.ClosedOn == null
                 && (deadline.Kind == DeadlineKind.CommitmentDue || deadline.Kind == DeadlineKind.VerificationDue || deadline.Kind == DeadlineKind.AnswerDue))
             .ToListAsync(cancellationToken);
@@ -129,6 +148,6 @@ public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Ca
         return [.. found.Select(row => CommitmentRow.Of(
             row.commitment, row.name,
             deadlines.Find(deadline => deadline.SubjectId == row.commitment.Id.Value && deadline.Kind == CommitmentStanding.ChasedAs(row.commitment.State)),
-            reader, today, calendar) with { Action = action?.Invoke(row.commitment, row.name, calendar) })];
+            reader, today, calendar) with { Action = action?.Invoke(row.commitment, row.name, calendar), Place = row.Place })];
     }
 }

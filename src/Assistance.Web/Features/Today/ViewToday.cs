@@ -65,7 +65,7 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user) : IReq
             row.Deadline.Kind, row.Deadline.Number, row.Deadline.Text, row.Reference, row.Enterprise, row.Deadline.Due,
             calendar.WorkingDaysBetween(today, row.Deadline.Due), calendar.WorkingDaysBetween(row.Deadline.Due, today),
             DeadlineLinks.For(row.Deadline.Kind, row.Reference, row.Deadline.Number))).ToList();
-        var visits = await VisitsAsync(today, cancellationToken);
+        var visits = user.Is(Role.Expert) ? [] : await VisitsAsync(today, cancellationToken);
         var drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.SavedAt).Take(10)
             .Select(draft => new BegunDraft(draft.Title, draft.FormKey, draft.SavedAt)).ToListAsync(cancellationToken);
         var sections = TodaySections.Of(user.Role ?? Role.Expert, [.. rows.Take(Most)], today, rows.Count > Most);
@@ -89,7 +89,9 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user) : IReq
         var late = open.Where(row => row.State == CommitmentState.Agreed && row.Due < today && (row.ReworkBy == null || row.ReworkBy < today));
         if (user.Is(Role.Manager))
         {
-            return late.Union(open.Where(row => (row.State == CommitmentState.Confirmed && me.Contains(row.VerifierId)) || (me.Contains(row.OwnerId) && row.Due <= soon)));
+            // the oldest of each side by themselves, so that a province costs no more than a county
+            var named = open.Where(row => (row.State == CommitmentState.Confirmed && me.Contains(row.VerifierId)) || (me.Contains(row.OwnerId) && row.Due <= soon));
+            return Oldest(late.Where(row => row.Side == Side.Regulator)).Concat(Oldest(late.Where(row => row.Side == Side.Enterprise))).Union(Oldest(named));
         }
 
         var led = db.Cases.Where(row => me.Contains(row.LeadId) || me.Contains(row.BackupId!.Value)).Select(row => row.CaseId);
@@ -99,6 +101,8 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user) : IReq
             || (row.State == CommitmentState.Agreed && (me.Contains(row.OwnerId) || me.Contains(row.BackupId!.Value)) && row.Due <= soon)
             || (row.State == CommitmentState.Agreed && row.Due < today && (row.ReworkBy == null || row.ReworkBy < today) && led.Contains(row.CaseId)));
     }
+
+    private static IQueryable<Commitment> Oldest(IQueryable<Commitment> rows) => rows.OrderBy(row => row.Due).ThenBy(row => row.Id).Take(Most + 1);
 
     private async Task<List<ComingVisit>> VisitsAsync(DateOnly today, CancellationToken cancellationToken)
     {

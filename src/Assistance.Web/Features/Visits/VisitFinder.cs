@@ -16,8 +16,9 @@ internal static class VisitFinder
 
     /// <summary>The visit, to read or to change.</summary>
     public static async Task<Visit> VisitAsync(this AssistanceDb db, string reference, string number, CancellationToken cancellationToken) =>
-        await db.Visits.FirstOrDefaultAsync(
-            visit => visit.Number == number && db.Cases.Any(one => one.CaseId == visit.CaseId && one.Reference == reference), cancellationToken)
+        await db.Cases.Where(one => one.Reference == reference)
+            .Join(db.Visits.Where(visit => visit.Number == number), one => one.CaseId, visit => visit.CaseId, (one, visit) => visit)
+            .FirstOrDefaultAsync(cancellationToken)
         ?? throw new NotFoundException();
 
     /// <summary>The visit, to change it: its case must be open.</summary>

@@ -50,6 +50,6 @@ public class ProblemDetailsTests(AssistanceApp app) : WebTest(app)
 
         await browser.Get(ProblemsLinks.Details(made.Reference, "P1"));
 
-        Assert.InRange(App.Sql.Statements.Count, 1, 8);
+        Assert.InRange(App.Sql.Statements.Count, 1, 6);
     }
 }
