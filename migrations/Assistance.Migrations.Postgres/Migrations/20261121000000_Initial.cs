@@ -918,6 +918,12 @@ namespace Assistance.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commitments_Agreed_Side_Due_Id",
+                table: "Commitments",
+                columns: new[] { "Side", "Due", "Id", "DivisionCode" },
+                filter: "\"State\" = 'Agreed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Commitments_BackupId",
                 table: "Commitments",
                 column: "BackupId",
@@ -1241,6 +1247,16 @@ namespace Assistance.Migrations.Postgres.Migrations
                 name: "IX_Visits_EnterpriseId_State_PlannedOn",
                 table: "Visits",
                 columns: new[] { "EnterpriseId", "State", "PlannedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_HeldOn_Id_DivisionCode",
+                table: "Visits",
+                columns: new[] { "HeldOn", "Id", "DivisionCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_State_PlannedOn_Id_DivisionCode",
+                table: "Visits",
+                columns: new[] { "State", "PlannedOn", "Id", "DivisionCode" });
         }
 
         /// <inheritdoc />

@@ -924,6 +924,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId", "State", "Due", "Id");
 
+                    b.HasIndex(new[] { "Side", "Due", "Id", "DivisionCode" }, "IX_Commitments_Agreed_Side_Due_Id")
+                        .HasFilter("\"State\" = 'Agreed'");
+
                     b.HasIndex(new[] { "DivisionCode", "Due", "Id" }, "IX_Commitments_Open_DivisionCode_Due_Id")
                         .HasFilter("\"ClosedOn\" IS NULL");
 
@@ -1974,6 +1977,10 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.HasIndex("DivisionCode", "State", "PlannedOn");
 
                     b.HasIndex("EnterpriseId", "State", "PlannedOn");
+
+                    b.HasIndex("HeldOn", "Id", "DivisionCode");
+
+                    b.HasIndex("State", "PlannedOn", "Id", "DivisionCode");
 
                     b.ToTable("Visits", (string)null);
                 });

@@ -49,6 +49,10 @@ public static class DatabaseSetup
         }
 
         await db.Database.MigrateAsync(cancellationToken);
+        if (db.Database.IsSqlite())
+        {
+            await SqliteStatistics.EnsureAsync(db, cancellationToken);
+        }
     }
 
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
