@@ -41,7 +41,14 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
     public static async Task<IReadOnlyList<SentStatement>> DuringAsync(Func<Task> work)
     {
         using var sent = new SentSql();
+        // EF Core remembers for a second that nobody listened
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
         await work();
+        if (sent.statements.Count == 0)
+        {
+            throw new InvalidOperationException("No statement was heard.");
+        }
+
         lock (sent.statements)
         {
             return [.. sent.statements];
