@@ -4,10 +4,12 @@ using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
 using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Backups;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Security;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Assistance.Web.Features.Chasing;
 
@@ -33,6 +35,15 @@ public sealed record ChasingView(
     DateOnly Today, DateTime Now, ChasingCheck? Check, DateOnly? SweptFor, DateTime? SweptAt, DateTime? OldestUnsent, int Failed,
     IReadOnlyList<FailedMail> FailedMails, IReadOnlyList<AbsentOwner> Absent, IReadOnlyList<int> MissingYears)
 {
+    /// <summary>The last backup, or null before the first.</summary>
+    public LastBackup? Backup { get; init; }
+
+    /// <summary>Whether backups are made every night.</summary>
+    public bool IsBackedUpNightly { get; init; }
+
+    /// <summary>Whether a nightly backup is missing.</summary>
+    public bool IsBackupMissing => IsBackedUpNightly && !(Now - Backup?.At <= LastBackup.MaxAge);
+
     /// <summary>Longest time, in minutes, that a mail may wait.</summary>
     public const int MaxUnsentMinutes = ChasingHealth.MaxUnsentMinutes;
 
@@ -46,7 +57,7 @@ public sealed record ChasingView(
     public bool IsHealthy => Check is { Sum: 0 } && IsSwept && UnsentMinutes <= MaxUnsentMinutes;
 }
 
-internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUser user) : IRequestHandler<ViewChasing, ChasingView>
+internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUser user, IOptions<BackupOptions> backups) : IRequestHandler<ViewChasing, ChasingView>
 {
     private const int MaxRows = 20;
 
@@ -67,7 +78,11 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
             await failed.OrderBy(row => row.Id).Take(1000).CountAsync(cancellationToken),
             names ? await FailedAsync(failed, cancellationToken) : [],
             names ? await AbsentAsync(cancellationToken) : [],
-            calendar.MissingYears(clock.Today, clock.Today.AddYears(1)));
+            calendar.MissingYears(clock.Today, clock.Today.AddYears(1)))
+        {
+            Backup = await LastBackup.FindAsync(db, cancellationToken),
+            IsBackedUpNightly = backups.Value.Folder.Length > 0,
+        };
     }
 
     private async Task<IReadOnlyList<FailedMail>> FailedAsync(IQueryable<Notice> failed, CancellationToken cancellationToken)

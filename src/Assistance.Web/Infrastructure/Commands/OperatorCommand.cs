@@ -33,6 +33,9 @@ public abstract class OperatorCommand
     /// <summary>How many words follow the name.</summary>
     public virtual int Operands => 0;
 
+    /// <summary>Whether the installation is made ready, or made, before it runs.</summary>
+    public virtual bool NeedsInstallation => true;
+
     /// <summary>Does the work. Refusals are thrown (RefusedException, BrokenRuleException and the pipeline's) or returned.</summary>
     /// <returns>0 done, 1 refused, 2 wrong usage.</returns>
     public abstract Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken);

@@ -86,7 +86,11 @@ public static class OperatorCommands
             var arguments = new CommandArguments(command!, [.. line.Rest.Skip(Words(command!).Length)]);
             run = new CommandRun(arguments, scope.ServiceProvider, output, error);
             run.User.BecomeSystem(command!.Options.Contains("--as-of") ? arguments.Day("--as-of") : null);
-            await prepare();
+            if (command.NeedsInstallation)
+            {
+                await prepare();
+            }
+
             return await command.RunAsync(run, cancellationToken);
         }
         catch (WrongUsageException wrong)

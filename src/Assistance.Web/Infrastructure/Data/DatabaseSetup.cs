@@ -1,5 +1,6 @@
 using Assistance.Data;
 using Assistance.Data.Saving;
+using Assistance.Web.Infrastructure.Backups;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,9 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<SaveInterceptor>();
         builder.Services.AddSingleton<SqliteConnectionSetup>();
         builder.Services.AddDbContext<AssistanceDb>(Configure);
+        builder.Services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddScoped<BackupWriter>();
+        builder.Services.AddScoped<DataRestorer>();
         builder.Services.AddDataProtection().SetApplicationName("Assistance");
         builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, loggers) =>
             options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Folder("keys")), loggers));

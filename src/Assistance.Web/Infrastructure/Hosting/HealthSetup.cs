@@ -1,4 +1,5 @@
 using Assistance.Data;
+using Assistance.Web.Infrastructure.Backups;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Assistance.Web.Infrastructure.Hosting;
@@ -9,15 +10,21 @@ public static class HealthSetup
     /// <summary>Registers the checks.</summary>
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<BackupIsRecent>("backup");
         return builder;
     }
 
-    /// <summary>Maps /health, open to all: one word.</summary>
+    /// <summary>Maps /health, open to all: one word, and the age of the last backup where a nightly one is set.</summary>
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/health", new() { ResponseWriter = WriteAsync }).AllowAnonymous();
         return app;
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync(string.Join('\n', [report.Status.ToString(), .. report.Entries.Values.Select(entry => entry.Description).OfType<string>()]));
     }
 
     private sealed class DatabaseAnswers(AssistanceDb db) : IHealthCheck
