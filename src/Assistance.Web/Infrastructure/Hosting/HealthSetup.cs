@@ -7,10 +7,12 @@ namespace Assistance.Web.Infrastructure.Hosting;
 /// <summary>Whether the program can work: the database answers, and the scheduler runs where jobs are switched on.</summary>
 public static class HealthSetup
 {
+    private const string Backup = "backup";
+
     /// <summary>Registers the checks.</summary>
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<BackupIsRecent>("backup");
+        builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<BackupIsRecent>(Backup);
         return builder;
     }
 
@@ -24,7 +26,8 @@ public static class HealthSetup
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain";
-        return context.Response.WriteAsync(string.Join('\n', [report.Status.ToString(), .. report.Entries.Values.Select(entry => entry.Description).OfType<string>()]));
+        var backup = report.Entries.TryGetValue(Backup, out var entry) ? entry.Description : null;
+        return context.Response.WriteAsync(backup is null ? report.Status.ToString() : $"{report.Status}\n{backup}");
     }
 
     private sealed class DatabaseAnswers(AssistanceDb db) : IHealthCheck
