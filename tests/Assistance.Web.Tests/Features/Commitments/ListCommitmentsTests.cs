@@ -93,7 +93,8 @@ public class ListCommitmentsTests(AssistanceApp app) : CommitmentTest(app)
         await browser.Get(CommitmentsLinks.List);
 
         Assert.InRange(App.Sql.Statements.Count, 1, 4);
-        Assert.DoesNotContain(App.Sql.Statements, sql => sql.Contains("OFFSET", StringComparison.OrdinalIgnoreCase) || sql.Contains("COUNT(", StringComparison.OrdinalIgnoreCase));
+        // the first is the session's, which counts unread notices up to a hundred
+        Assert.DoesNotContain(App.Sql.Statements.Skip(1), sql => sql.Contains("OFFSET", StringComparison.OrdinalIgnoreCase) || sql.Contains("COUNT(", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
