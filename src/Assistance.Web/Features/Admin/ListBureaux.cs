@@ -1,9 +1,9 @@
 using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.ReferenceCodes;
-using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;

@@ -3,10 +3,10 @@ using Assistance.Domain.Cases;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Assistance.Web.Features.CaseFiles;
-using Assistance.Web.Tests.Features.CaseFiles;
 using Assistance.Web.Features.Cases;
 using Assistance.Web.Features.Chasing;
 using Assistance.Web.Features.Commitments;
+using Assistance.Web.Tests.Features.CaseFiles;
 using Assistance.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
