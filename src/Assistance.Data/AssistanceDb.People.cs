@@ -32,7 +32,7 @@ public sealed partial class AssistanceDb
             {
                 Person = row,
                 Stamp = Set<Account>().Where(account => account.PersonId == row.Id).Select(account => account.SecurityStamp).FirstOrDefault(),
-                Unread = row.Id == person ? Set<Notice>().Where(notice => notice.RecipientId == person && notice.Channel == NoticeChannel.App && notice.ReadAt == null).Take(100).Count() : 0,
+                Unread = row.Id == person ? Set<Notice>().Where(notice => notice.RecipientId == person && notice.Channel == NoticeChannel.App && notice.ReadAt == null).OrderBy(notice => notice.Id).Take(100).Count() : 0,
                 HasSession = Set<OpenSession>().Any(open => open.Id == session && open.PersonId == row.Id),
             })
             .ToListAsync(cancellationToken);
