@@ -23,7 +23,7 @@ internal static class Generate
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AssistanceDb>();
         var scale = app.Configuration.GetValue("scale", 1.0);
-        new Generator(db, await DivisionsAsync(), scale).Run(Console.WriteLine);
+        await new Generator(db, await DivisionsAsync(), scale).RunAsync(Console.WriteLine);
         return 0;
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Assistance.Data;
 using Assistance.Data.Records;
@@ -36,26 +35,26 @@ internal sealed class Generator(AssistanceDb db, IReadOnlyList<string> divisions
     private int Cases => (int)(100_000 * scale);
 
     /// <summary>Writes everything, telling progress.</summary>
-    public void Run(Action<string> tell)
+    public async Task RunAsync(Action<string> tell)
     {
         var watch = Stopwatch.StartNew();
-        db.Database.OpenConnection();
+        await db.Database.OpenConnectionAsync();
         if (db.Database.IsSqlite())
         {
             // a crash here costs nothing but another run
-            db.Database.ExecuteSqlRaw("PRAGMA synchronous=OFF; PRAGMA cache_size=-1000000; PRAGMA wal_autocheckpoint=20000;");
+            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF; PRAGMA cache_size=-1000000; PRAGMA wal_autocheckpoint=20000;");
         }
 
-        WriteBureaux();
+        await WriteBureauxAsync();
         tell($"{offices.Count:N0} bureaux {watch.Elapsed.TotalSeconds:N0} s");
-        WriteEnterprises(done => tell($"{done:N0} enterprises {watch.Elapsed.TotalSeconds:N0} s"));
-        WriteCases(done => tell($"{done:N0} cases with {done * CaseMaker.CommitmentsEach:N0} commitments {watch.Elapsed.TotalSeconds:N0} s"));
+        await WriteEnterprisesAsync(done => tell($"{done:N0} enterprises {watch.Elapsed.TotalSeconds:N0} s"));
+        await WriteCasesAsync(done => tell($"{done:N0} cases with {done * CaseMaker.CommitmentsEach:N0} commitments {watch.Elapsed.TotalSeconds:N0} s"));
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
-        db.Database.ExecuteSqlRaw(db.Database.IsSqlite() ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);" : "VACUUM ANALYZE");
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);" : "VACUUM ANALYZE");
         tell($"done {watch.Elapsed.TotalSeconds:N0} s");
     }
 
-    private void WriteBureaux()
+    private async Task WriteBureauxAsync()
     {
         foreach (var division in divisions)
         {
@@ -68,15 +67,15 @@ internal sealed class Generator(AssistanceDb db, IReadOnlyList<string> divisions
 
         experts.AddRange(Enumerable.Range(0, 500).Select(number => Person.Expert(words.Person(number), null, "zh-CN")));
         List<Person> people = [.. offices.SelectMany(office => new[] { office.Manager, office.Caseworker }), .. experts];
-        InTransaction(transaction =>
+        await InTransactionAsync(async () =>
         {
-            Write(transaction, offices.ConvertAll(office => office.Bureau));
-            Write(transaction, people);
-            Write(transaction, people.ConvertAll(person => SearchWriter.EntryOf(person, new Dictionary<EnterpriseId, Enterprise>())));
+            await WriteAsync(offices.ConvertAll(office => office.Bureau));
+            await WriteAsync(people);
+            await WriteAsync(people.ConvertAll(person => SearchWriter.EntryOf(person, new Dictionary<EnterpriseId, Enterprise>())));
         });
     }
 
-    private void WriteEnterprises(Action<int> tell)
+    private async Task WriteEnterprisesAsync(Action<int> tell)
     {
         var counties = divisions.Where(division => !division.EndsWith("00", StringComparison.Ordinal)).ToList();
         var step = Math.Max(1, Enterprises / Math.Max(1, Cases));
@@ -96,10 +95,10 @@ internal sealed class Generator(AssistanceDb db, IReadOnlyList<string> divisions
                 }
             }
 
-            InTransaction(transaction =>
+            await InTransactionAsync(async () =>
             {
-                Write(transaction, rows);
-                Write(transaction, rows.ConvertAll(row => SearchWriter.EntryOf(row, none)));
+                await WriteAsync(rows);
+                await WriteAsync(rows.ConvertAll(row => SearchWriter.EntryOf(row, none)));
             });
             if (start / Batch % 10 == 9)
             {
@@ -108,7 +107,7 @@ internal sealed class Generator(AssistanceDb db, IReadOnlyList<string> divisions
         }
     }
 
-    private void WriteCases(Action<int> tell)
+    private async Task WriteCasesAsync(Action<int> tell)
     {
         var byDivision = offices.ToDictionary(row => row.Bureau.DivisionCode);
         var sequence = new Dictionary<string, int>();
@@ -128,20 +127,20 @@ internal sealed class Generator(AssistanceDb db, IReadOnlyList<string> divisions
                 .. maker.Cases.Select(row => SearchWriter.EntryOf(row, names)), .. maker.Contacts.Select(row => SearchWriter.EntryOf(row, names)),
                 .. maker.Commitments.Select(row => SearchWriter.EntryOf(row, names)), .. maker.Problems.Select(row => SearchWriter.EntryOf(row, names)),
             ];
-            InTransaction(transaction =>
+            await InTransactionAsync(async () =>
             {
-                Write(transaction, maker.Cases);
-                Write(transaction, maker.Contacts);
-                Write(transaction, maker.Commitments);
-                Write(transaction, maker.Deadlines);
-                Write(transaction, maker.Visits);
-                Write(transaction, maker.Problems);
-                Write(transaction, maker.Consultations);
-                Write(transaction, maker.Consultations.SelectMany(row => row.Seats).ToList());
-                Write(transaction, maker.Consultations.SelectMany(row => row.Problems).ToList());
-                Write(transaction, maker.Events);
-                Write(transaction, maker.Notices);
-                Write(transaction, found);
+                await WriteAsync(maker.Cases);
+                await WriteAsync(maker.Contacts);
+                await WriteAsync(maker.Commitments);
+                await WriteAsync(maker.Deadlines);
+                await WriteAsync(maker.Visits);
+                await WriteAsync(maker.Problems);
+                await WriteAsync(maker.Consultations);
+                await WriteAsync(maker.Consultations.SelectMany(row => row.Seats).ToList());
+                await WriteAsync(maker.Consultations.SelectMany(row => row.Problems).ToList());
+                await WriteAsync(maker.Events);
+                await WriteAsync(maker.Notices);
+                await WriteAsync(found);
             });
             maker.Clear();
             done += chunk.Length;
@@ -152,24 +151,17 @@ internal sealed class Generator(AssistanceDb db, IReadOnlyList<string> divisions
         }
     }
 
-    private void Write<T>(DbTransaction? transaction, List<T> entities)
+    private async Task WriteAsync<T>(List<T> entities)
         where T : class
     {
-        using var rows = new BulkWriter<T>(db, transaction);
-        entities.ForEach(rows.Write);
+        using var rows = new BulkWriter<T>(db);
+        await rows.WriteAsync(entities, CancellationToken.None);
     }
 
-    private void InTransaction(Action<DbTransaction?> work)
+    private async Task InTransactionAsync(Func<Task> work)
     {
-        // COPY commits by itself
-        if (db.Database.IsNpgsql())
-        {
-            work(null);
-            return;
-        }
-
-        using var transaction = db.Database.GetDbConnection().BeginTransaction();
-        work(transaction);
-        transaction.Commit();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await work();
+        await transaction.CommitAsync();
     }
 }
