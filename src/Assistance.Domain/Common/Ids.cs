@@ -11,7 +11,7 @@ public interface ITypedId
 public readonly record struct CaseId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static CaseId New() => new(Guid.CreateVersion7());
+    public static CaseId New() => new(TimeOrdered.New());
     public static bool operator <(CaseId left, CaseId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(CaseId left, CaseId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(CaseId left, CaseId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -23,7 +23,7 @@ public readonly record struct CaseId(Guid Value) : ITypedId
 public readonly record struct AgreementId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static AgreementId New() => new(Guid.CreateVersion7());
+    public static AgreementId New() => new(TimeOrdered.New());
     public static bool operator <(AgreementId left, AgreementId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(AgreementId left, AgreementId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(AgreementId left, AgreementId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -35,7 +35,7 @@ public readonly record struct AgreementId(Guid Value) : ITypedId
 public readonly record struct VisitId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static VisitId New() => new(Guid.CreateVersion7());
+    public static VisitId New() => new(TimeOrdered.New());
     public static bool operator <(VisitId left, VisitId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(VisitId left, VisitId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(VisitId left, VisitId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -47,7 +47,7 @@ public readonly record struct VisitId(Guid Value) : ITypedId
 public readonly record struct ProblemId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static ProblemId New() => new(Guid.CreateVersion7());
+    public static ProblemId New() => new(TimeOrdered.New());
     public static bool operator <(ProblemId left, ProblemId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(ProblemId left, ProblemId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(ProblemId left, ProblemId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -59,7 +59,7 @@ public readonly record struct ProblemId(Guid Value) : ITypedId
 public readonly record struct LookBackId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static LookBackId New() => new(Guid.CreateVersion7());
+    public static LookBackId New() => new(TimeOrdered.New());
     public static bool operator <(LookBackId left, LookBackId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(LookBackId left, LookBackId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(LookBackId left, LookBackId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -71,7 +71,7 @@ public readonly record struct LookBackId(Guid Value) : ITypedId
 public readonly record struct ResearchTeamId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static ResearchTeamId New() => new(Guid.CreateVersion7());
+    public static ResearchTeamId New() => new(TimeOrdered.New());
     public static bool operator <(ResearchTeamId left, ResearchTeamId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(ResearchTeamId left, ResearchTeamId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(ResearchTeamId left, ResearchTeamId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -83,7 +83,7 @@ public readonly record struct ResearchTeamId(Guid Value) : ITypedId
 public readonly record struct ConsultationId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static ConsultationId New() => new(Guid.CreateVersion7());
+    public static ConsultationId New() => new(TimeOrdered.New());
     public static bool operator <(ConsultationId left, ConsultationId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(ConsultationId left, ConsultationId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(ConsultationId left, ConsultationId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -95,7 +95,7 @@ public readonly record struct ConsultationId(Guid Value) : ITypedId
 public readonly record struct RemedyId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static RemedyId New() => new(Guid.CreateVersion7());
+    public static RemedyId New() => new(TimeOrdered.New());
     public static bool operator <(RemedyId left, RemedyId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(RemedyId left, RemedyId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(RemedyId left, RemedyId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -107,7 +107,7 @@ public readonly record struct RemedyId(Guid Value) : ITypedId
 public readonly record struct CommitmentId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static CommitmentId New() => new(Guid.CreateVersion7());
+    public static CommitmentId New() => new(TimeOrdered.New());
     public static bool operator <(CommitmentId left, CommitmentId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(CommitmentId left, CommitmentId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(CommitmentId left, CommitmentId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -119,7 +119,7 @@ public readonly record struct CommitmentId(Guid Value) : ITypedId
 public readonly record struct DeadlineId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static DeadlineId New() => new(Guid.CreateVersion7());
+    public static DeadlineId New() => new(TimeOrdered.New());
     public static bool operator <(DeadlineId left, DeadlineId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(DeadlineId left, DeadlineId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(DeadlineId left, DeadlineId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -131,7 +131,7 @@ public readonly record struct DeadlineId(Guid Value) : ITypedId
 public readonly record struct NoticeId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static NoticeId New() => new(Guid.CreateVersion7());
+    public static NoticeId New() => new(TimeOrdered.New());
     public static bool operator <(NoticeId left, NoticeId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(NoticeId left, NoticeId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(NoticeId left, NoticeId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -143,7 +143,7 @@ public readonly record struct NoticeId(Guid Value) : ITypedId
 public readonly record struct EnterpriseId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static EnterpriseId New() => new(Guid.CreateVersion7());
+    public static EnterpriseId New() => new(TimeOrdered.New());
     public static bool operator <(EnterpriseId left, EnterpriseId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(EnterpriseId left, EnterpriseId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(EnterpriseId left, EnterpriseId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -155,7 +155,7 @@ public readonly record struct EnterpriseId(Guid Value) : ITypedId
 public readonly record struct PersonId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static PersonId New() => new(Guid.CreateVersion7());
+    public static PersonId New() => new(TimeOrdered.New());
     public static bool operator <(PersonId left, PersonId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(PersonId left, PersonId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(PersonId left, PersonId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -167,7 +167,7 @@ public readonly record struct PersonId(Guid Value) : ITypedId
 public readonly record struct BureauId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static BureauId New() => new(Guid.CreateVersion7());
+    public static BureauId New() => new(TimeOrdered.New());
     public static bool operator <(BureauId left, BureauId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(BureauId left, BureauId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(BureauId left, BureauId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -179,7 +179,7 @@ public readonly record struct BureauId(Guid Value) : ITypedId
 public readonly record struct StoredFileId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static StoredFileId New() => new(Guid.CreateVersion7());
+    public static StoredFileId New() => new(TimeOrdered.New());
     public static bool operator <(StoredFileId left, StoredFileId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(StoredFileId left, StoredFileId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(StoredFileId left, StoredFileId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -191,7 +191,7 @@ public readonly record struct StoredFileId(Guid Value) : ITypedId
 public readonly record struct DraftId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static DraftId New() => new(Guid.CreateVersion7());
+    public static DraftId New() => new(TimeOrdered.New());
     public static bool operator <(DraftId left, DraftId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(DraftId left, DraftId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(DraftId left, DraftId right) => left.Value.CompareTo(right.Value) <= 0;
@@ -203,7 +203,7 @@ public readonly record struct DraftId(Guid Value) : ITypedId
 public readonly record struct RecordId(Guid Value) : ITypedId
 {
     /// <summary>A new, time-ordered identifier.</summary>
-    public static RecordId New() => new(Guid.CreateVersion7());
+    public static RecordId New() => new(TimeOrdered.New());
     public static bool operator <(RecordId left, RecordId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool operator >(RecordId left, RecordId right) => left.Value.CompareTo(right.Value) > 0;
     public static bool operator <=(RecordId left, RecordId right) => left.Value.CompareTo(right.Value) <= 0;

@@ -61,5 +61,5 @@ public sealed class ListCommitmentsModel : AppPage
         Ledger = await Send(new ListCommitments(Side, State, Overdue, Owner, Bureau, Text, From, To, After, Before), cancellationToken);
 
     /// <summary>The rows of one side.</summary>
-    public CommitmentRows Of(Side side) => new([.. Ledger.Rows.Where(row => row.Side == side)], T["commitments.list.title"], ShowSide: false);
+    public CommitmentRows Of(Side side) => new([.. Ledger.Rows.Where(row => row.Side == side)], T["commitments.list.title"], ShowSide: false, ShowEnterprise: false);
 }

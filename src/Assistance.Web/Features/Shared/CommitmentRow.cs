@@ -121,7 +121,9 @@ public sealed class PlacedCommitment
 /// <summary>Rows with their caption, for _CommitmentRows.</summary>
 /// <param name="Caption">What the table holds, for screen readers.</param>
 /// <param name="ShowSide">Whether each row names its side; not where the list is of one side.</param>
-public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Caption, bool ShowSide = true)
+/// <param name="ShowEnterprise">Whether each row names its enterprise; not where the reader knows it, as within a case.</param>
+/// <param name="ShowCase">Whether each row names its case; not within one.</param>
+public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Caption, bool ShowSide = true, bool ShowEnterprise = true, bool ShowCase = true)
 {
     /// <summary>Reads the rows of a query that is already filtered, ordered and cut: two statements, however many rows.</summary>
     /// <param name="page">From <c>db.Commitments</c>, at most a page of it.</param>

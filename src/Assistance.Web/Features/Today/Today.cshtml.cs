@@ -31,7 +31,9 @@ public sealed class TodayModel : AppPage
         Counts =
         [
             .. View.Sections.Where(section => section.Key is not "mine-coming").Take(4).Select(Tile),
-            new CountTile(T["today.waiting"], View.Waiting.Count, Nearest(View.Waiting.Select(item => item.Due)), "#waiting", View.Waiting.Any(item => item.DaysOver > 0) ? "warn" : "", View.WaitingCapped),
+            new CountTile(
+                T["today.waiting"], View.Waiting.Count, Note(View.Waiting.Count(item => item.DaysOver > 0), View.Waiting.Select(item => item.Due)), "#waiting",
+                View.Waiting.Any(item => item.DaysOver > 0) ? "warn" : "", View.WaitingCapped),
         ];
         Quiet =
         [
@@ -42,7 +44,7 @@ public sealed class TodayModel : AppPage
     }
 
     /// <summary>The rows of a list for its table.</summary>
-    public CommitmentRows Rows(TodaySection section) => new(section.Rows, T[$"today.{section.Key}"], ShowSide: section.Key == "to-answer");
+    public CommitmentRows Rows(TodaySection section) => new(section.Rows, T[$"today.{section.Key}"], ShowSide: section.Key == "to-answer", ShowEnterprise: View.Role != Role.EnterpriseContact);
 
     /// <summary>What is wrong with the chasing, in words.</summary>
     public IReadOnlyList<string> ChasingFaults(ChasingHealth health) =>
@@ -52,14 +54,17 @@ public sealed class TodayModel : AppPage
         .. health.UnsentMinutes > ChasingHealth.MaxUnsentMinutes ? new[] { T["today.chasing.unsent", health.UnsentMinutes] } : [],
     ];
 
-    private CountTile Tile(TodaySection section) => new(
-        T[$"today.{section.Key}"], section.Rows.Count,
-        section.Rows.Count == 0 ? T["today.none"]
-            : section.Tone == "bad" ? T["today.longest", section.Rows.Max(row => row.Days)]
-            : Nearest(section.Rows.Select(row => row.Standing.ActBy).OfType<DateOnly>()),
-        "#" + section.Key,
-        section.Tone == "bad" && section.Rows.Count > 0 ? "bad" : "", section.Capped);
+    private CountTile Tile(TodaySection section)
+    {
+        var late = section.Rows.Count(row => row.IsPast);
+        var note = section.Tone == "bad" && late > 0
+            ? T["today.longest", section.Rows.Max(row => row.Days)]
+            : Note(late, section.Rows.Select(row => row.Standing.ActBy).OfType<DateOnly>());
+        return new(T[$"today.{section.Key}"], section.Rows.Count, note, "#" + section.Key, late > 0 ? "bad" : "", section.Capped);
+    }
 
-    private string Nearest(IEnumerable<DateOnly> dates) =>
-        dates.Where(date => date >= Today).OrderBy(date => date).Select(date => T["today.nearest", date]).FirstOrDefault() ?? T["today.none"];
+    // what is late comes first: the nearest date alone would hide it
+    private string Note(int late, IEnumerable<DateOnly> dates) => late > 0
+        ? T["today.late", late]
+        : dates.Where(date => date >= Today).OrderBy(date => date).Select(date => T["today.nearest", date]).FirstOrDefault() ?? T["today.none"];
 }

@@ -35,6 +35,17 @@ public sealed class ImportCasesTests : IAsyncDisposable
         Assert.Equal(sample.ToJsonString(), JsonNode.Parse(CaseFileJson.Write(exported.File))!.ToJsonString());
     }
 
+    [Fact]
+    public async Task Of_one_day_the_history_tells_the_links_of_the_chain_in_their_order()
+    {
+        await Import(Samples.Bytes(Samples.Of("en")));
+        var lines = await app.InDatabase(db => db.CaseEvents.OrderBy(line => line.CaseId).ThenBy(line => line.On).ThenBy(line => line.Id).ToListAsync());
+        string[] chain = ["visit.held", "problem.reported", "problem.diagnosed", "consultation.held", "problem.remedy-prescribed", "commitment.agreed"];
+        var days = lines.GroupBy(line => (line.CaseId, line.On)).Select(day => day.Select(line => Array.IndexOf(chain, line.Kind)).Where(link => link >= 0).ToList()).ToList();
+        Assert.Contains(days, day => day.Distinct().Count() > 2);
+        Assert.All(days, day => Assert.Equal(day.Order(), day));
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task Every_commitment_comes_out_as_the_file_expects(string language)

@@ -55,6 +55,21 @@ public class TodayTests(AssistanceApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_tile_does_not_hide_what_is_late_behind_the_nearest_date()
+    {
+        await App.Make("2026-10-29", side: Side.Regulator, text: "Arrange the audit of the supplier");
+        await App.Make("2026-12-17", side: Side.Regulator, text: "Arrange the repeat test");
+        var page = await (await SignIn(Cast.Lead)).Get("/today");
+        var late = page.All("#theirs .st.bad").Count;
+        Assert.True(late > 0);
+        var tile = page.The(".counts a[href='#theirs']");
+        Assert.Equal("bad", tile.ParentElement!.ClassName);
+        Assert.Contains($"{late} of them overdue", tile.TextContent, StringComparison.Ordinal);
+        // a contact knows the own enterprise
+        Assert.DoesNotContain("Works Ltd", page.The("#theirs tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_to_do_is_said_with_what_will_come()
     {
         var page = await (await SignIn(Cast.ForeignCaseworker)).Get("/today");
