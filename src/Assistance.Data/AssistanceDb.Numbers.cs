@@ -1,5 +1,4 @@
 using System.Globalization;
-using Assistance.Data.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Data;
@@ -8,22 +7,20 @@ namespace Assistance.Data;
 public sealed partial class AssistanceDb
 {
     /// <summary>
-    /// Takes numbers for supervision notices of a year: "DB-2026-014" onwards. They are spent by the next save, or given back when it
-    /// fails; should two take the same ones, the unique index lets only one of them save.
+    /// Takes numbers for supervision notices of a year: "DB-2026-014" onwards. Nobody gets the same ones; within a transaction they are
+    /// given back when it is rolled back, otherwise they are spent, and others that take some wait until the transaction ends.
     /// </summary>
     public async Task<IReadOnlyList<string>> TakeSupervisionNumbersAsync(int year, int count, CancellationToken cancellationToken)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"supervision.{year:0000}");
-        var last = await Set<Setting>().AsTracking().FirstOrDefaultAsync(setting => setting.Name == name, cancellationToken);
-        if (last is null)
-        {
-            last = new Setting { Name = name, Value = "0" };
-            Add(last);
-        }
-
-        var first = int.Parse(last.Value, CultureInfo.InvariantCulture) + 1;
-        last.Value = (first + count - 1).ToString(CultureInfo.InvariantCulture);
-        last.At = Act?.At ?? last.At;
-        return [.. Enumerable.Range(first, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"DB-{year:0000}-{number:000}"))];
+        var taken = await Database.SqlQueryRaw<string>(
+            """
+            INSERT INTO "Settings" ("Name", "Value", "At") VALUES ({0}, {1}, {2})
+            ON CONFLICT ("Name") DO UPDATE SET "Value" = CAST(CAST("Settings"."Value" AS integer) + {3} AS text), "At" = excluded."At"
+            RETURNING "Value"
+            """,
+            name, count.ToString(CultureInfo.InvariantCulture), Act?.At ?? DateTime.UnixEpoch, count).ToListAsync(cancellationToken);
+        var last = int.Parse(taken[0], CultureInfo.InvariantCulture);
+        return [.. Enumerable.Range(last - count + 1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"DB-{year:0000}-{number:000}"))];
     }
 }

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -9,8 +11,9 @@ namespace Assistance.Data.Saving;
 
 /// <summary>
 /// Inserts many rows of one entity past the change tracker. Columns and conversions come from the model, so the rows are those that the
-/// change tracker would have written. COPY on PostgreSQL, one prepared insert on SQLite. Nothing else is written beside them: records of
-/// people are added by <see cref="BulkAdditions"/>.
+/// change tracker would have written. COPY on PostgreSQL, one prepared insert on SQLite; the log and interceptors see one statement for
+/// all rows of a call. Nothing else is written beside them: records of people are added by <see cref="BulkAdditions"/>, what a sweep
+/// raises by <see cref="SweepWriter"/>.
 /// </summary>
 /// <param name="db">The database; its connection is open, and its current transaction, if there is one, holds the rows.</param>
 public sealed class BulkWriter<T>(AssistanceDb db) : IDisposable
@@ -34,6 +37,7 @@ public sealed class BulkWriter<T>(AssistanceDb db) : IDisposable
 
         insert ??= Prepare();
         insert.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        await AnnounceAsync(insert, cancellationToken);
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Length; i++)
@@ -58,7 +62,17 @@ public sealed class BulkWriter<T>(AssistanceDb db) : IDisposable
 
     private async Task CopyAsync(NpgsqlConnection postgres, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
-        var copy = await postgres.BeginBinaryImportAsync($"COPY {Table} ({Names}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        var statement = $"COPY {Table} ({Names}) FROM STDIN (FORMAT BINARY)";
+        var announced = postgres.CreateCommand();
+        await using (announced)
+        {
+#pragma warning disable CA2100 // names come from the model
+            announced.CommandText = statement;
+#pragma warning restore CA2100
+            await AnnounceAsync(announced, cancellationToken);
+        }
+
+        var copy = await postgres.BeginBinaryImportAsync(statement, cancellationToken);
         await using (copy)
         {
             foreach (var row in rows)
@@ -80,6 +94,10 @@ public sealed class BulkWriter<T>(AssistanceDb db) : IDisposable
             await copy.CompleteAsync(cancellationToken);
         }
     }
+
+    private async Task AnnounceAsync(DbCommand command, CancellationToken cancellationToken) =>
+        await db.GetService<IRelationalCommandDiagnosticsLogger>().CommandNonQueryExecutingAsync(
+            db.GetService<IRelationalConnection>(), command, command.CommandText, db, Guid.CreateVersion7(), Guid.Empty, DateTimeOffset.UnixEpoch, CommandSource.Unknown, cancellationToken);
 
     private DbCommand Prepare()
     {

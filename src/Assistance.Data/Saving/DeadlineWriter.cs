@@ -29,7 +29,7 @@ internal static class DeadlineWriter
             .Select(item => item.Instruction.SubjectId)
             .Distinct()
             .ToList();
-        var known = subjects.Count == 0 ? [] : await db.Set<Deadline>().Where(deadline => subjects.Contains(deadline.SubjectId)).ToListAsync(cancellationToken);
+        var known = subjects.Count == 0 ? [] : await HoldAsync(db, subjects, cancellationToken);
         foreach (var (key, instruction) in asked)
         {
             var matching = known.Where(deadline => Matches(deadline, instruction)).ToList();
@@ -63,6 +63,18 @@ internal static class DeadlineWriter
         }
 
         db.ChangeTracker.DetectChanges();
+    }
+
+    /// <summary>
+    /// Reads them for writing: a sweep that is about to chase one of them comes before or after, and not in between, where it would make
+    /// this save fail. They are held before the audit chain, as a sweep does it.
+    /// </summary>
+    private static async Task<List<Deadline>> HoldAsync(AssistanceDb db, List<Guid> subjects, CancellationToken cancellationToken)
+    {
+        await SaveInterceptor.BeginAsync(db, cancellationToken);
+        return db.Database.IsNpgsql()
+            ? await db.Set<Deadline>().FromSqlRaw("""SELECT * FROM "Deadlines" WHERE "SubjectId" = ANY({0}) ORDER BY "Id" FOR UPDATE""", subjects.ToArray()).ToListAsync(cancellationToken)
+            : await db.Set<Deadline>().Where(deadline => subjects.Contains(deadline.SubjectId)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Opinions and signatures are owed by several people on one record; all other kinds have one deadline a record.</summary>

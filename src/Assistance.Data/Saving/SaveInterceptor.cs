@@ -19,16 +19,15 @@ public sealed class SaveInterceptor(TimeProvider clock) : SaveChangesInterceptor
     {
         if (eventData.Context is AssistanceDb db)
         {
-            var now = db.Act?.At ?? clock.GetUtcNow().UtcDateTime;
-            db.ChangeTracker.DetectChanges();
-            var records = db.ChangeTracker.Entries<Entity>().ToList();
-            HistoryWriter.Write(db, records, now);
-            await DeadlineWriter.WriteAsync(db, records, now, cancellationToken);
-            NoticeWriter.Write(db, records, now);
-            AuditWriter.Write(db, now);
-            await SearchWriter.WriteAsync(db, records, cancellationToken);
-            CountVersions(db.ChangeTracker);
-            await LinkAuditAsync(db, cancellationToken);
+            try
+            {
+                await WriteAsync(db, cancellationToken);
+            }
+            catch
+            {
+                await EndAsync(db);
+                throw;
+            }
         }
 
         return result;
@@ -69,25 +68,38 @@ public sealed class SaveInterceptor(TimeProvider clock) : SaveChangesInterceptor
         }
     }
 
+    /// <summary>Begins the transaction of the present save, if nobody has begun one.</summary>
+    internal static async Task BeginAsync(AssistanceDb db, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            db.SavingIn = await db.Database.BeginTransactionAsync(cancellationToken);
+            db.Database.AutoSavepointsEnabled = false;
+        }
+    }
+
+    private async Task WriteAsync(AssistanceDb db, CancellationToken cancellationToken)
+    {
+        var now = db.Act?.At ?? clock.GetUtcNow().UtcDateTime;
+        db.ChangeTracker.DetectChanges();
+        var records = db.ChangeTracker.Entries<Entity>().ToList();
+        HistoryWriter.Write(db, records, now);
+        await DeadlineWriter.WriteAsync(db, records, now, cancellationToken);
+        NoticeWriter.Write(db, records, now);
+        AuditWriter.Write(db, now);
+        await SearchWriter.WriteAsync(db, records, cancellationToken);
+        CountVersions(db.ChangeTracker);
+        await LinkAuditAsync(db, cancellationToken);
+    }
+
     // last of all, because from here on another saver of the same case waits
     private static async Task LinkAuditAsync(AssistanceDb db, CancellationToken cancellationToken)
     {
         var entries = db.ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
-        if (entries.Count == 0)
+        if (entries.Count > 0)
         {
-            return;
-        }
-
-        db.SavingIn = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
-        db.Database.AutoSavepointsEnabled = db.SavingIn is null;
-        try
-        {
+            await BeginAsync(db, cancellationToken);
             await AuditLinker.LinkAsync(db, entries, cancellationToken);
-        }
-        catch
-        {
-            await EndAsync(db);
-            throw;
         }
     }
 

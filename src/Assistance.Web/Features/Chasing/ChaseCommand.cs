@@ -25,13 +25,21 @@ public sealed class ChaseCommand : OperatorCommand
     {
         // without a day it would have to read the clock, and the same line would do another thing tomorrow
         var asOf = run.Arguments.Day("--as-of") ?? throw new WrongUsageException("chasing.command.as-of-missing");
-        var result = await run.Send(new Sweep(asOf, run.Arguments.Has("--dry-run")), cancellationToken);
-        var printed = new
-        {
-            result.AsOf,
-            Raised = result.Raised.Select(item => new { item.Case, item.Commitment, Kind = item.Kind.ToString(), item.Rung, item.Level, item.Side, item.Responsible }),
-            result.Counts,
-        };
-        return run.Finish(printed, run.T["chasing.command.raised", result.Raised.Count, string.Join(", ", result.Counts.Select(one => $"{one.Key}: {one.Value}"))]);
+        await using var printed = run.Spool();
+        var json = printed.Writer;
+        json.WriteStartObject();
+        json.WritePropertyName("asOf");
+        printed.Write(asOf);
+        json.WriteStartArray("raised");
+        var result = await run.Send(new Sweep(asOf, run.Arguments.Has("--dry-run"), Print), cancellationToken);
+        json.WriteEndArray();
+        json.WritePropertyName("counts");
+        printed.Write(result.Counts);
+        json.WriteEndObject();
+        return await run.FinishAsync(
+            printed, run.T["chasing.command.raised", result.Sum, string.Join(", ", result.Counts.Select(one => $"{one.Key}: {one.Value}"))], cancellationToken);
+
+        void Print(RaisedItem item) =>
+            printed.Write(new { item.Case, item.Commitment, Kind = item.Kind.ToString(), item.Rung, item.Level, item.Side, item.Responsible });
     }
 }

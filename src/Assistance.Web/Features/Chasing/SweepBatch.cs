@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assistance.Data;
 using Assistance.Data.Records;
+using Assistance.Data.Saving;
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Chasing;
 
-/// <summary>One batch of a sweep: what is raised, who is told, and what follows from levels 2 and 3.</summary>
-internal sealed class SweepBatch(AssistanceDb db, WorkingCalendar calendar, ChaseCast cast, DateOnly asOf, DateTime now)
+/// <summary>One batch of a sweep: what is raised, who is told, and what follows from levels 2 and 3. All in memory: a writer saves it.</summary>
+internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadlines, WorkingCalendar calendar, ChaseCast cast, DateOnly asOf, DateTime now)
 {
     /// <summary>Working days within which a manager owes the cause, after level 2 was raised.</summary>
     public const int CauseWorkingDays = 3;
@@ -19,45 +20,46 @@ internal sealed class SweepBatch(AssistanceDb db, WorkingCalendar calendar, Chas
 
     private readonly ChaseLadder ladder = ChaseLadder.Default;
     private readonly List<(Deadline Deadline, Rung Rung)> raised = [];
+    private readonly List<Deadline> opened = [];
+    private readonly List<Deadline> reopened = [];
 
-    /// <summary>Raises what is due, in memory.</summary>
-    public IReadOnlyList<RaisedItem> Raise(IEnumerable<Deadline> deadlines)
+    /// <summary>Raises what is due, and asks for the causes that are owed.</summary>
+    public async Task<IReadOnlyList<RaisedItem>> RaiseAsync(CancellationToken cancellationToken)
     {
         raised.AddRange(deadlines.SelectMany(deadline => deadline.Chase(asOf, calendar, ladder), (deadline, one) => (deadline, one.AsRung())));
+        await AskForCausesAsync(cancellationToken);
         return [.. raised.Select(one => Item(one.Deadline, one.Rung))];
     }
 
-    /// <summary>Writes the ledger, asks for causes and issues supervision notices; the caller saves.</summary>
-    public async Task EscalateAsync(CancellationToken cancellationToken)
+    /// <summary>Issues supervision notices, whose numbers are taken in the transaction that saves them, and says who is told.</summary>
+    public async Task<SweptBatch> FinishAsync(CancellationToken cancellationToken)
     {
-        var notices = await SuperviseAsync(cancellationToken);
-        await AskForCausesAsync(cancellationToken);
+        var supervised = await SuperviseAsync(cancellationToken);
+        var numbers = supervised.ToDictionary(notice => notice.DeadlineId, notice => notice.Number);
+        var told = new List<Notice>();
         foreach (var (deadline, rung) in raised)
         {
-            var facts = Facts(deadline, rung, notices.GetValueOrDefault(deadline.Id));
-            foreach (var told in cast.Tells(deadline, ladder.Tells(rung)))
+            var facts = Facts(deadline, rung, numbers.GetValueOrDefault(deadline.Id));
+            foreach (var one in cast.Tells(deadline, ladder.Tells(rung)))
             {
-                db.Add(Notice(deadline, rung, told, NoticeChannel.App, facts));
-                db.Add(Notice(deadline, rung, told, NoticeChannel.Mail, facts));
+                told.Add(Notice(deadline, rung, one, NoticeChannel.App, facts));
+                told.Add(Notice(deadline, rung, one, NoticeChannel.Mail, facts));
             }
         }
+
+        return new(deadlines, opened, reopened, supervised, told);
     }
 
-    private async Task<Dictionary<DeadlineId, string>> SuperviseAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SupervisionNotice>> SuperviseAsync(CancellationToken cancellationToken)
     {
         var highest = raised.Where(one => one.Rung.Level == ladder.HighestLevel).Select(one => one.Deadline).ToList();
-        var issued = new Dictionary<DeadlineId, string>();
-        if (highest.Count > 0)
+        if (highest.Count == 0)
         {
-            var numbers = await db.TakeSupervisionNumbersAsync(asOf.Year, highest.Count, cancellationToken);
-            foreach (var (deadline, number) in highest.Zip(numbers))
-            {
-                db.Add(new SupervisionNotice(number, deadline, ladder.HighestLevel, asOf, Actor.System.AsSelf, null));
-                issued[deadline.Id] = number;
-            }
+            return [];
         }
 
-        return issued;
+        var numbers = await db.TakeSupervisionNumbersAsync(asOf.Year, highest.Count, cancellationToken);
+        return [.. highest.Zip(numbers, (deadline, number) => new SupervisionNotice(number, deadline, ladder.HighestLevel, asOf, Actor.System.AsSelf, null))];
     }
 
     // a cause that was recorded since this date was missed is enough; one of an earlier date is not
@@ -74,14 +76,37 @@ internal sealed class SweepBatch(AssistanceDb db, WorkingCalendar calendar, Chas
             .Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.Causes })
             .ToDictionaryAsync(row => row.Id.Value, row => row.Causes, cancellationToken);
+        var owing = late.Where(deadline => !(causes.TryGetValue(deadline.SubjectId, out var recorded) && recorded.Any(cause => cause.On > deadline.Due))).ToList();
+        var subjects = owing.ConvertAll(deadline => deadline.SubjectId);
+        var known = await db.Deadlines.AsNoTracking()
+            .Where(row => subjects.Contains(row.SubjectId) && row.Kind == DeadlineKind.CauseDue)
+            .ToDictionaryAsync(row => row.SubjectId, cancellationToken);
         var due = calendar.AddWorkingDays(asOf, CauseWorkingDays);
-        foreach (var deadline in late)
+        foreach (var deadline in owing)
         {
-            var known = causes.TryGetValue(deadline.SubjectId, out var recorded) && recorded.Any(cause => cause.On > deadline.Due);
-            if (!known && cast.ManagerOf(deadline) is { } manager)
+            if (cast.ManagerOf(deadline) is { } manager)
             {
                 deadline.OweCause(manager, due);
+                Follow(deadline, known.GetValueOrDefault(deadline.SubjectId));
             }
+        }
+    }
+
+    // what a save does with the instructions of a record
+    private void Follow(Deadline deadline, Deadline? known)
+    {
+        foreach (var open in deadline.DeadlineInstructions.OfType<OpenDeadline>())
+        {
+            if (known is null)
+            {
+                opened.Add(Deadline.Open(open, deadline.ToCaseKey(), asOf, calendar, ladder));
+                continue;
+            }
+
+            // it may itself be one of the batch
+            var same = deadlines.FirstOrDefault(one => one.Id == known.Id) ?? known;
+            same.Reopen(open, asOf, calendar, ladder);
+            reopened.Add(same);
         }
     }
 

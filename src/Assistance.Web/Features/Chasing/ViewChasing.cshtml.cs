@@ -35,7 +35,7 @@ public sealed class ViewChasingModel(JobsOverview jobs) : AppPage
     public async Task<IActionResult> OnPostSweepAsync(CancellationToken cancellationToken)
     {
         var result = await Send(new Sweep(Today), cancellationToken);
-        return Succeed(ChasingLinks.Home, "chasing.swept", result.Raised.Count);
+        return Succeed(ChasingLinks.Home, "chasing.swept", result.Sum);
     }
 
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)

@@ -41,6 +41,25 @@ public sealed record CommandRun(CommandArguments Arguments, IServiceProvider Ser
         return OperatorCommand.Done;
     }
 
+    /// <summary>Begins the one object of --json for a result that may be too long for memory; the caller disposes of it.</summary>
+    public JsonSpool Spool() => new(Options);
+
+    /// <summary>Ends a run whose object was written on the way: with --json that object on standard output, else the sentence.</summary>
+    /// <returns>Exit code 0.</returns>
+    public async Task<int> FinishAsync(JsonSpool spool, string sentence, CancellationToken cancellationToken)
+    {
+        if (Arguments.Json)
+        {
+            await spool.PrintAsync(Out, cancellationToken);
+        }
+        else
+        {
+            await Out.WriteLineAsync(sentence);
+        }
+
+        return OperatorCommand.Done;
+    }
+
     /// <summary>Says that it is refused: each reason on standard error, with --json also as the one object on standard output.</summary>
     /// <returns>Exit code 1.</returns>
     public int Refuse(IReadOnlyList<Refusal> refusals)

@@ -4,8 +4,8 @@ using Assistance.Domain.Deadlines;
 using Assistance.Domain.People;
 using Assistance.Domain.Problems;
 using Assistance.Web.Features.CaseFiles;
-using Assistance.Web.Features.Chasing;
 using Assistance.Web.Infrastructure.Commands;
+using Assistance.Web.Tests.Features.Chasing;
 using Assistance.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,11 +79,11 @@ public sealed class ImportCasesTests : IAsyncDisposable
     public async Task A_sweep_raises_exactly_two_third_levels_of_commitments_and_a_second_one_nothing(string language)
     {
         await Import(Samples.Bytes(Samples.Of(language)));
-        var first = await app.SendAsSystem(new Sweep(Samples.AsOf));
+        var first = await app.Sweep(Samples.AsOf);
         Assert.Equal(
             ["BF-330902-2026-002 C3", "BF-610722-2026-001 C1"],
             first.Raised.Where(one => one is { Kind: DeadlineKind.CommitmentDue, Level: 3 }).Select(one => $"{one.Case} {one.Commitment}").Order());
-        Assert.Empty((await app.SendAsSystem(new Sweep(Samples.AsOf))).Raised);
+        Assert.Empty((await app.Sweep(Samples.AsOf)).Raised);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Deadlines;
 using Assistance.Web.Features.CaseFiles;
-using Assistance.Web.Features.Chasing;
+using Assistance.Web.Tests.Features.Chasing;
 using Assistance.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +49,7 @@ public sealed class ImportedDeadlinesTests : IAsyncDisposable
 
         Assert.Equal((due, Samples.AsOf), (deadline.Due, deadline.OpenedOn));
         Assert.StartsWith("Dong Ding", deadline.ResponsibleName, StringComparison.Ordinal);
-        var raised = (await app.SendAsSystem(new Sweep(new DateOnly(2026, 11, 26)), new DateOnly(2026, 11, 26))).Raised;
+        var raised = (await app.Sweep(new DateOnly(2026, 11, 26), today: new DateOnly(2026, 11, 26))).Raised;
         Assert.Contains(raised, one => one is { Kind: DeadlineKind.CauseDue, Commitment: "C3", Level: 1 } && one.Case == reference);
     }
 

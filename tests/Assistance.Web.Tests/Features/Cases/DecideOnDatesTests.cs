@@ -4,9 +4,9 @@ using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Assistance.Web.Features.CaseFiles;
 using Assistance.Web.Features.Cases;
-using Assistance.Web.Features.Chasing;
 using Assistance.Web.Features.Commitments;
 using Assistance.Web.Tests.Features.CaseFiles;
+using Assistance.Web.Tests.Features.Chasing;
 using Assistance.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,7 +91,7 @@ public class DecideOnDatesTests(AssistanceApp app) : WebTest(app)
         var made = await Paused();
         var asOf = new DateOnly(2026, 12, 2);
         await App.SendAs(Cast.Manager, new DecideOnDates(made.Reference, 14, "Moving", true));
-        Assert.DoesNotContain((await App.SendAsSystem(new Sweep(asOf), asOf)).Raised, one => one.Case == made.Reference && one.Level > 0);
+        Assert.DoesNotContain((await App.Sweep(asOf, today: asOf)).Raised, one => one.Case == made.Reference && one.Level > 0);
         await App.SendAs(Cast.Manager, new ResumeCase(made.Reference, ""));
 
         await App.SendAs(Cast.Member, new RequestExtension(made.Reference, "C1", new DateOnly(2027, 2, 20), "The press is late", "Rework by hand"));

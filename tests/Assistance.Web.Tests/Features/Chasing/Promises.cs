@@ -4,6 +4,7 @@ using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Assistance.Domain.People;
+using Assistance.Web.Features.Chasing;
 using Assistance.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ namespace Assistance.Web.Tests.Features.Chasing;
 /// <summary>A promise in the database, for tests about what is chased.</summary>
 /// <param name="Reference">Of its case.</param>
 internal sealed record MadePromise(string Reference, CommitmentId Id, string Number, CaseId CaseId);
+
+/// <summary>What a sweep of a test raised.</summary>
+internal sealed record Swept(SweepResult Result, IReadOnlyList<RaisedItem> Raised);
 
 /// <summary>Makes cases with agreed commitments of the <see cref="Cast"/>, as a signature leaves them.</summary>
 internal static class Promises
@@ -50,6 +54,15 @@ internal static class Promises
             await db.SaveChangesAsync();
             return [.. made.Select(one => new MadePromise(opened.Reference, one.Id, one.Number, opened.CaseId))];
         });
+
+    /// <summary>Sweeps as the product itself.</summary>
+    /// <param name="today">The day on which it is done, where that is not the clock's.</param>
+    public static async Task<Swept> Sweep(this AssistanceApp app, DateOnly asOf, bool dryRun = false, DateOnly? today = null)
+    {
+        var raised = new List<RaisedItem>();
+        var sweep = new Sweep(asOf, dryRun, raised.Add);
+        return new(today is { } day ? await app.SendAsSystem(sweep, day) : await app.SendAsSystem(sweep), raised);
+    }
 
     /// <summary>The deadline by which a commitment is due.</summary>
     public static Task<Deadline> DeadlineOf(this AssistanceApp app, MadePromise promise, DeadlineKind kind = DeadlineKind.CommitmentDue) =>

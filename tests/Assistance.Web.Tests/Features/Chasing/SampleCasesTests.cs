@@ -23,11 +23,11 @@ public abstract class SampleCasesTests(AssistanceApp app, string language) : Web
         var items = await App.SendAsSystem(new ReviewOverdue(asOf), asOf);
         Assert.Equal(Expected(file), items.Select(item => $"{item.Reference} {item.Number} {item.WorkingDays} {item.Level}").Order(StringComparer.Ordinal));
 
-        var first = await App.SendAsSystem(new Sweep(asOf), asOf);
+        var first = await App.Sweep(asOf, today: asOf);
         var levels = first.Raised.Where(item => item.Kind == DeadlineKind.CommitmentDue && item.Level > 0).Select(item => $"{item.Case} {item.Commitment} {item.Rung}").Order(StringComparer.Ordinal);
         Assert.Equal(["BF-330902-2026-002 C3 L3", "BF-610722-2026-001 C1 L3"], levels);
         Assert.Equal(2, first.Raised.Count(item => item.Level == 3));
-        Assert.Empty((await App.SendAsSystem(new Sweep(asOf), asOf)).Raised);
+        Assert.Empty((await App.Sweep(asOf, today: asOf)).Raised);
     }
 
     private static IEnumerable<string> Expected(byte[] file)

@@ -142,8 +142,7 @@ public class SweepTests(AssistanceApp app) : WebTest(app)
         Assert.Equal(1_050 * 2 * 2, await App.InDatabase(db => db.Notices.CountAsync(row => row.CaseId == promises[0].CaseId && row.Rung == "L1")));
     }
 
-    private Task<SweepResult> Send(string asOf, bool dryRun = false) =>
-        App.SendAsSystem(new Sweep(DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), dryRun));
+    private Task<Swept> Send(string asOf, bool dryRun = false) => App.Sweep(DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), dryRun);
 
     private async Task<List<RaisedItem>> Raise(MadePromise promise, string asOf, bool dryRun = false) =>
         [.. (await Send(asOf, dryRun)).Raised.Where(item => item.Case == promise.Reference && item.Kind == DeadlineKind.CommitmentDue)];

@@ -3,6 +3,7 @@ using Assistance.Domain.Deadlines;
 using Assistance.Domain.People;
 using Assistance.Web.Features.Chasing;
 using Assistance.Web.Features.Commitments;
+using Assistance.Web.Tests.Features.Chasing;
 using Assistance.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,13 +51,13 @@ public class AnswerDueTests(AssistanceApp app) : CommitmentTest(app)
         await App.SendAs(Cast.Lead, new AgreeCommitment(made.Reference, answered));
         var late = new DateOnly(2026, 11, 30);
 
-        var raised = (await App.SendAsSystem(new Sweep(late), late)).Raised.Where(one => one.Case == made.Reference && one.Kind == DeadlineKind.AnswerDue).ToList();
+        var raised = (await App.Sweep(late, today: late)).Raised.Where(one => one.Case == made.Reference && one.Kind == DeadlineKind.AnswerDue).ToList();
 
         Assert.Equal([(number, "L1", "enterprise", Cast.Lead)], raised.Select(one => (one.Commitment!, one.Rung, one.Side, one.Responsible)));
         Clock.Set("2026-11-30");
         (await (await SignIn(Cast.Lead)).Get(CommitmentsLinks.Details(made.Reference, number))).Shows("Answer 1 working day late");
         (await (await SignIn(Cast.Caseworker)).Get("/notices")).Shows("was to be agreed to or declined by");
-        Assert.Empty((await App.SendAsSystem(new Sweep(late), late)).Raised);
+        Assert.Empty((await App.Sweep(late, today: late)).Raised);
     }
 
     [Theory]
