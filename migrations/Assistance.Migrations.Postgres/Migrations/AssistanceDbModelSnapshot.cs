@@ -1502,6 +1502,12 @@ namespace Assistance.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("MailRefusal")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("MailRefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -1495,6 +1495,12 @@ namespace Assistance.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MailRefusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailRefusedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -41,6 +41,12 @@ public sealed class Person : Entity
     /// <summary>Where mail goes, or null: such a person is told in the app only.</summary>
     public string? Email { get; private set; }
 
+    /// <summary>Since when the mail server of the address refuses it for good, UTC; null while it takes mail. Nothing is sent there meanwhile.</summary>
+    public DateTime? MailRefusedAt { get; private set; }
+
+    /// <summary>What that server said, or null.</summary>
+    public string? MailRefusal { get; private set; }
+
     /// <summary>Telephone, or null.</summary>
     public string? Phone { get; private set; }
 
@@ -84,9 +90,35 @@ public sealed class Person : Entity
     {
         Name = Named(name);
         Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim();
-        Email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+        var address = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+        if (address != Email)
+        {
+            TryMailAgain();
+        }
+
+        Email = address;
         Phone = string.IsNullOrWhiteSpace(phone) ? null : phone.Trim();
         IsChiefQualityOfficer = isChiefQualityOfficer;
+    }
+
+    /// <summary>Notes that the address does not exist or takes no mail. About another address than the present one it says nothing.</summary>
+    /// <param name="address">Where the mail was to go.</param>
+    /// <param name="answer">What the server said.</param>
+    /// <param name="at">UTC.</param>
+    public void RefuseMail(string address, string answer, DateTime at)
+    {
+        if (address == Email && MailRefusedAt is null)
+        {
+            MailRefusedAt = at;
+            MailRefusal = answer;
+        }
+    }
+
+    /// <summary>Lets mail be sent to the address again.</summary>
+    public void TryMailAgain()
+    {
+        MailRefusedAt = null;
+        MailRefusal = null;
     }
 
     /// <summary>Sets the language of pages and mail.</summary>

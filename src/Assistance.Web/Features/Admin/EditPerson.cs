@@ -23,7 +23,14 @@ public sealed record GetPerson(PersonId Person) : IRequest<PersonView>;
 public sealed record PersonView(
     PersonId Id, string Name, string Title, Role Role, ContactRight? Right, Guid? Bureau, string? Organisation, string Email, string Phone, string Language,
     bool IsChiefQualityOfficer, bool IsActive, string? UserName, bool HasPassword, bool HasSecondStep, IReadOnlyList<(OpenWorkKind Kind, int Count)> Work,
-    IReadOnlyList<string> HandOverBy, IReadOnlyList<BureauChoice> Bureaux, int RowVersion);
+    IReadOnlyList<string> HandOverBy, IReadOnlyList<BureauChoice> Bureaux, int RowVersion)
+{
+    /// <summary>Since when the address refuses mail, UTC; or null.</summary>
+    public DateTime? MailRefusedAt { get; init; }
+
+    /// <summary>What its server said, or null.</summary>
+    public string? MailRefusal { get; init; }
+}
 
 internal sealed class GetPersonValidator : AbstractValidator<GetPerson>;
 
@@ -41,7 +48,11 @@ internal sealed class GetPersonHandler(AssistanceDb db) : IRequestHandler<GetPer
             id, person.Name, person.Title ?? "", person.Role, person.ContactRight, person.BureauId?.Value, await OrganisationAsync(person, cancellationToken),
             person.Email ?? "", person.Phone ?? "", person.Language, person.IsChiefQualityOfficer, person.IsActive, account?.UserName, account?.HasPassword == true,
             account?.TwoFactorEnabled == true, [.. work.GroupBy(item => item.Kind).Select(group => (group.Key, group.Count()))],
-            work.Count == 0 ? [] : await ManagersAsync(person, work, cancellationToken), await BureauChoices.AllAsync(db, cancellationToken), person.RowVersion);
+            work.Count == 0 ? [] : await ManagersAsync(person, work, cancellationToken), await BureauChoices.AllAsync(db, cancellationToken), person.RowVersion)
+        {
+            MailRefusedAt = person.MailRefusedAt,
+            MailRefusal = person.MailRefusal,
+        };
     }
 
     private async Task<string?> OrganisationAsync(Person person, CancellationToken cancellationToken) =>

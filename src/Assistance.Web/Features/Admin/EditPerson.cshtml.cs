@@ -73,6 +73,12 @@ public sealed class EditPersonModel : AppPage
         return Page();
     }
 
+    public async Task<IActionResult> OnPostTryMailAsync(CancellationToken cancellationToken)
+    {
+        await Send(new TryMailAgain(new PersonId(Person)), cancellationToken);
+        return Succeed(AdminLinks.Person(new(Person)), "admin.mail-refused.done");
+    }
+
     public async Task<IActionResult> OnPostActiveAsync(bool isActive, CancellationToken cancellationToken)
     {
         await Send(new SetPersonActive(new PersonId(Person), isActive), cancellationToken);

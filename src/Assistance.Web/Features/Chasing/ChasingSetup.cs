@@ -9,7 +9,8 @@ public static class ChasingSetup
     /// <summary>Registers the outbox.</summary>
     public static WebApplicationBuilder AddChasing(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<MailRound>();
+        builder.Services.AddScoped<Outbox>();
+        builder.Services.AddScoped<MailSettlement>();
         return builder;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Chasing;
 
-/// <summary>Lets a mail that was given up be tried again, with all the notices in it.</summary>
+/// <summary>Lets a mail that was given up be tried again, with all the notices in it; where its address was refused, the address too.</summary>
 public sealed record RetryMail(NoticeId Id) : IRequest<int>;
 
 /// <summary>Nothing to check.</summary>
@@ -19,9 +19,15 @@ internal sealed class RetryMailHandler(AssistanceDb db) : IRequestHandler<RetryM
     public async Task<int> Handle(RetryMail request, CancellationToken cancellationToken)
     {
         var failed = db.Notices.Where(row => row.Channel == NoticeChannel.Mail && row.State == NoticeState.Failed);
-        var messageId = await failed.Where(row => row.Id == request.Id).Select(row => row.MessageId).FirstOrDefaultAsync(cancellationToken)
+        var mail = await failed.Where(row => row.Id == request.Id).Select(row => new { row.MessageId, row.RecipientId }).FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException();
-        return await failed.Where(row => row.MessageId == messageId).ExecuteUpdateAsync(
+        if (await db.People.SingleOrDefaultAsync(row => row.Id == mail.RecipientId && row.MailRefusedAt != null, cancellationToken) is { } person)
+        {
+            person.TryMailAgain();
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return await failed.Where(row => row.MessageId == mail.MessageId && row.RecipientId == mail.RecipientId).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, NoticeState.Pending).SetProperty(row => row.Attempts, 0)
                 .SetProperty(row => row.NextAttemptAt, (DateTime?)null).SetProperty(row => row.SettledAt, (DateTime?)null),
             cancellationToken);

@@ -20,6 +20,11 @@ public sealed record ViewChasing : IRequest<ChasingView>;
 /// <param name="About">The rung, "L1", or the kind of the notice.</param>
 public sealed record FailedMail(NoticeId Id, string Recipient, string? About, string? Text, DateTime At, string Error);
 
+/// <summary>A person whose mail address is refused for good.</summary>
+/// <param name="Since">UTC.</param>
+/// <param name="Answer">What the server of the address said.</param>
+public sealed record RefusedAddress(PersonId Person, string Name, string Address, DateTime Since, string Answer);
+
 /// <summary>A responsible person who is away today, and who stands in.</summary>
 /// <param name="Open">Open items of that person.</param>
 public sealed record AbsentOwner(string Name, DateOnly From, DateOnly Until, string Deputy, int Open);
@@ -35,6 +40,15 @@ public sealed record ChasingView(
     DateOnly Today, DateTime Now, ChasingCheck? Check, DateOnly? SweptFor, DateTime? SweptAt, DateTime? OldestUnsent, int Failed,
     IReadOnlyList<FailedMail> FailedMails, IReadOnlyList<AbsentOwner> Absent, IReadOnlyList<int> MissingYears)
 {
+    /// <summary>People whose mail address is refused; at most 1,000 are counted.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>Who they are, for administrators.</summary>
+    public IReadOnlyList<RefusedAddress> RefusedAddresses { get; init; } = [];
+
+    /// <summary>What the mail server said when the oldest mail was last tried, or null.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>The last backup, or null before the first.</summary>
     public LastBackup? Backup { get; init; }
 
@@ -68,18 +82,25 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
         var names = user.Is(Role.Administrator);
         var swept = await LastSweep.FindAsync(db, cancellationToken);
         var mails = db.Notices.AsNoTracking().Where(row => row.Channel == NoticeChannel.Mail);
-        var oldest = await mails.Where(row => row.State == NoticeState.Pending).MinAsync(row => (DateTime?)row.CreatedAt, cancellationToken);
+        var oldest = await mails.Where(row => row.State == NoticeState.Pending).OrderBy(row => row.CreatedAt).Select(row => new { row.CreatedAt, row.Error }).FirstOrDefaultAsync(cancellationToken);
+        var refused = db.People.AsNoTracking().Where(row => row.MailRefusedAt != null && row.IsActive);
         var failed = mails.Where(row => row.State == NoticeState.Failed);
         var calendar = await db.CalendarAsync(cancellationToken);
         return new(
             clock.Today, clock.Now,
             await CheckChasingHandler.LastAsync(db, cancellationToken),
-            swept?.AsOf, swept?.At, oldest,
+            swept?.AsOf, swept?.At, oldest?.CreatedAt,
             await failed.OrderBy(row => row.Id).Take(1000).CountAsync(cancellationToken),
             names ? await FailedAsync(failed, cancellationToken) : [],
             names ? await AbsentAsync(cancellationToken) : [],
             calendar.MissingYears(clock.Today, clock.Today.AddYears(1)))
         {
+            Refused = await refused.OrderBy(row => row.Id).Take(1000).CountAsync(cancellationToken),
+            RefusedAddresses = names
+                ? await refused.OrderByDescending(row => row.MailRefusedAt).Take(MaxRows)
+                    .Select(row => new RefusedAddress(row.Id, row.Name, row.Email!, row.MailRefusedAt!.Value, row.MailRefusal!)).ToListAsync(cancellationToken)
+                : [],
+            Trouble = names ? oldest?.Error : null,
             Backup = await LastBackup.FindAsync(db, cancellationToken),
             IsBackedUpNightly = backups.Value.Folder.Length > 0,
         };

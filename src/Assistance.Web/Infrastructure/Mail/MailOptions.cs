@@ -37,4 +37,15 @@ public sealed class MailOptions
     /// <summary>Seconds after which an attempt is given up.</summary>
     [Range(1, 600)]
     public int TimeoutSeconds { get; set; } = 20;
+
+    /// <summary>Connections to the server at the same time.</summary>
+    [Range(1, 32)]
+    public int Connections { get; set; } = 4;
+
+    /// <summary>
+    /// Seconds for which a node keeps mail for itself that it is about to send. When the node dies, another one sends it after that time.
+    /// More than two attempts take.
+    /// </summary>
+    [Range(2, 3600)]
+    public int LeaseSeconds { get; set; } = 120;
 }

@@ -8,7 +8,9 @@ public static class MailSetup
     /// <summary>Registers the way that environment and settings choose: outside production nothing leaves.</summary>
     public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations()
+            .Validate(mail => mail.LeaseSeconds > 2 * mail.TimeoutSeconds, "Mail:LeaseSeconds must be more than twice Mail:TimeoutSeconds.")
+            .ValidateOnStart();
         builder.Services.AddScoped<PickupFolder>();
         builder.Services.AddScoped<SmtpMail>();
         builder.Services.AddScoped<IMailSender>(services => Leaves(services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<IOptions<MailOptions>>().Value)

@@ -38,6 +38,3 @@ public interface IMailSender
     /// <exception cref="MailException">It was not taken.</exception>
     Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
 }
-
-/// <summary>A mail was not taken; the message says why, for the administrator.</summary>
-public sealed class MailException(string message, Exception? inner = null) : Exception(message, inner);

@@ -28,7 +28,7 @@ public sealed class PickupFolder(DataFolder data, Clock clock, IOptions<MailOpti
         }
         catch (Exception failure) when (failure is SmtpException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw new MailException(failure.InnerException?.Message ?? failure.Message, failure);
+            throw new MailException(failure is FormatException ? MailFailure.Address : MailFailure.Temporary, null, failure.InnerException?.Message ?? failure.Message, failure);
         }
         finally
         {

@@ -73,10 +73,11 @@ public class DeliverNoticesTests(AssistanceApp app) : WebTest(app)
     [Fact]
     public async Task A_mail_that_cannot_be_sent_delays_no_other_and_is_given_up_visibly()
     {
-        await GiveAddress(Cast.ForeignCaseworker, "this is no address");
+        await GiveAddress(Cast.ForeignCaseworker, "fiona@example.com");
         await GiveAddress(Cast.ForeignManager, "frida@example.com");
         await App.Make("2026-11-23", owner: Cast.ForeignCaseworker, backup: Cast.ForeignManager);
         await Sweep("2026-11-20");
+        await Spoil(Cast.ForeignCaseworker);
         var result = await App.SendAsSystem(new DeliverNotices());
         Assert.Equal(1, result.Delayed);
         Assert.Single(Mails(), one => one.To.Contains("frida@example.com", StringComparison.Ordinal));
@@ -94,6 +95,41 @@ public class DeliverNoticesTests(AssistanceApp app) : WebTest(app)
         var given = Assert.Single(await To(Cast.ForeignCaseworker));
         Assert.Equal((NoticeState.Failed, 6, first.MessageId), (given.State, given.Attempts, given.MessageId));
         Assert.NotNull(given.Error);
+    }
+
+    [Fact]
+    public async Task Words_that_are_no_address_are_refused_at_once()
+    {
+        await GiveAddress(Cast.Backup, "this is no address");
+        await App.Make("2026-11-23", side: Side.Regulator, owner: Cast.Backup);
+        await Sweep("2026-11-20");
+        Assert.Equal(1, (await App.SendAsSystem(new DeliverNotices())).Failed);
+        Assert.NotNull((await App.PersonNamed(Cast.Backup)).MailRefusedAt);
+    }
+
+    [Fact]
+    public async Task Level_3_waits_for_no_other_batch_of_its_sweep()
+    {
+        await GiveAddress(Cast.Caseworker, "casey@example.com");
+        await App.Make("2026-10-30", side: Side.Regulator, owner: Cast.Caseworker);
+        await Sweep("2026-11-20");
+        // as it is while the sweep still goes on
+        await App.InDatabase(db => db.Settings.Where(row => row.Name == "sweep.last").ExecuteUpdateAsync(set => set.SetProperty(row => row.At, Clock.GetUtcNow().UtcDateTime.AddDays(-1))));
+        await App.SendAsSystem(new DeliverNotices());
+        var rows = await To(Cast.Caseworker);
+        Assert.Equal(NoticeState.Delivered, Assert.Single(rows, row => row.Rung == "L3").State);
+        Assert.All(rows.Where(row => row.Rung is "L1" or "L2"), row => Assert.Equal(NoticeState.Pending, row.State));
+    }
+
+    [Fact]
+    public async Task Who_is_no_backup_any_more_is_not_told_as_one()
+    {
+        await GiveAddress(Cast.OtherManager, "max@example.com");
+        var promise = await App.Make("2026-11-23", side: Side.Regulator, owner: Cast.Caseworker, backup: Cast.OtherManager);
+        await Sweep("2026-11-20");
+        await App.InDatabase(db => db.Deadlines.Where(row => row.SubjectId == promise.Id.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.BackupId, (PersonId?)null)));
+        await App.SendAsSystem(new DeliverNotices());
+        Assert.Contains(await To(Cast.OtherManager), row => row is { State: NoticeState.Skipped, Error: "reassigned" });
     }
 
     [Fact]
@@ -119,6 +155,11 @@ public class DeliverNoticesTests(AssistanceApp app) : WebTest(app)
         (await db.People.SingleAsync(row => row.Name == person)).Describe(person, null, address, null, false);
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>Facts that no mail can be written from, as a fault would leave them.</summary>
+    private Task<int> Spoil(string person) => App.InDatabase(db => db.Notices
+        .Where(row => row.Channel == NoticeChannel.Mail && db.People.Any(one => one.Id == row.RecipientId && one.Name == person))
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Rung, "??")));
 
     private Task<List<Notice>> To(string person) => App.InDatabase(db => db.Notices.AsNoTracking()
         .Where(row => row.Channel == NoticeChannel.Mail && db.People.Any(one => one.Id == row.RecipientId && one.Name == person))

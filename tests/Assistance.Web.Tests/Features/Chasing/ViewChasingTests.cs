@@ -64,11 +64,15 @@ public class ViewChasingTests(AssistanceApp app) : WebTest(app)
     {
         await App.InDatabase(async db =>
         {
-            (await db.People.SingleAsync(row => row.Name == Cast.OtherExpert)).Describe(Cast.OtherExpert, null, "no address at all", null, false);
+            (await db.People.SingleAsync(row => row.Name == Cast.OtherExpert)).Describe(Cast.OtherExpert, null, "olga@example.com", null, false);
             return await db.SaveChangesAsync();
         });
         await App.Make("2026-11-23", owner: Cast.OtherExpert);
         await App.SendAsSystem(new Sweep(Clock.Today));
+        // a fault that no mail can be written from
+        await App.InDatabase(db => db.Notices
+            .Where(row => row.Channel == NoticeChannel.Mail && db.People.Any(person => person.Id == row.RecipientId && person.Name == Cast.OtherExpert))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Rung, "??")));
         for (var attempt = 0; attempt < 6; attempt++)
         {
             await App.SendAsSystem(new DeliverNotices());
