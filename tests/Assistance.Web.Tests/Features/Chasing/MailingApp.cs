@@ -3,9 +3,9 @@ using Assistance.Domain.Common;
 using Assistance.Tests.Shared;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Assistance.Web.Tests.Infrastructure;
 
-namespace Assistance.Web.Tests.Infrastructure;
+namespace Assistance.Web.Tests.Features.Chasing;
 
 /// <summary>The program in production, whose mail leaves: to a real mail server of its own.</summary>
 public sealed class MailingApp : AssistanceApp
