@@ -51,7 +51,7 @@ internal sealed class GetConsultationHandler(AssistanceDb db, CurrentUser user) 
             : [];
         var history = eyes == ConsultationEyes.Expert ? [] : await db.CaseEvents.AsNoTracking()
             .Where(line => line.CaseId == one.CaseId && line.Number == one.Number && line.Kind.StartsWith("consultation."))
-            .OrderBy(line => line.On).ThenBy(line => line.Id)
+            .OrderByDescending(line => line.On).ThenByDescending(line => line.Id)
             .Take(MostLines)
             .Select(line => new HistoryLine(line.Kind, line.On, line.ByName, line.ForName, line.Note, line.Internal, line.Facts))
             .ToListAsync(cancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace Assistance.Web.Features.Today;
 
 /// <summary>Today: what waits for me.</summary>
-[Authorize(Policy = Policies.CommitmentReader)]
+[Authorize(Policy = Policies.CommitmentActor)]
 public sealed class TodayModel : AppPage
 {
     /// <summary>What the page shows.</summary>

@@ -19,6 +19,7 @@ public static class Policies
     public const string Auditor = nameof(Auditor);
     public const string CaseReader = nameof(CaseReader);
     public const string CommitmentReader = nameof(CommitmentReader);
+    public const string CommitmentActor = nameof(CommitmentActor);
     public const string RegulatorReader = nameof(RegulatorReader);
     public const string RegulatorOrEnterprise = nameof(RegulatorOrEnterprise);
     public const string ManagerOrAdministrator = nameof(ManagerOrAdministrator);
@@ -35,6 +36,7 @@ public static class Policies
         [Auditor] = [Role.Auditor, Role.Manager],
         [CaseReader] = [Role.Caseworker, Role.Manager, Role.Auditor, Role.EnterpriseContact],
         [CommitmentReader] = [Role.Caseworker, Role.Manager, Role.Auditor, Role.EnterpriseContact, Role.Expert],
+        [CommitmentActor] = [Role.Caseworker, Role.Manager, Role.EnterpriseContact, Role.Expert],
         [RegulatorReader] = [Role.Caseworker, Role.Manager, Role.Auditor],
         [RegulatorOrEnterprise] = [Role.Caseworker, Role.Manager, Role.EnterpriseContact],
         [ManagerOrAdministrator] = [Role.Manager, Role.Administrator],

@@ -77,9 +77,11 @@ public class TodayTests(AssistanceApp app) : WebTest(app)
         (await (await SignIn(Cast.Expert)).Get("/today")).Shows("Nothing waits for you");
     }
 
-    [Fact]
-    public async Task An_administrator_has_no_case_work_and_no_such_page() =>
-        await (await SignIn(Cast.Administrator)).Get("/today", HttpStatusCode.NotFound);
+    [Theory]
+    [InlineData(Cast.Administrator)]
+    [InlineData(Cast.Auditor)]
+    public async Task Who_has_no_part_in_the_work_has_no_such_page(string person) =>
+        await (await SignIn(person)).Get("/today", HttpStatusCode.NotFound);
 
     [Fact]
     public async Task A_manager_sees_whether_chasing_can_be_trusted()
