@@ -83,6 +83,27 @@ public sealed partial class AssistanceDb(DbContextOptions<AssistanceDb> options,
     }
 
     /// <inheritdoc/>
+    public override void Dispose()
+    {
+        Forget();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Forget();
+        return base.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save asynchronously: history, deadlines and notices are written on the way.");
+
+    // the context is used again by another request, for another reader
+    private void Forget()
+    {
+        (Viewer, Act, Command, BulkChain, SavingIn) = (Viewer.Nobody, null, "", null, null);
+        Notes.Clear();
+    }
 }

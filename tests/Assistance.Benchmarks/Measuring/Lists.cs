@@ -59,6 +59,8 @@ internal static partial class Lists
         byte[] page = [];
         var statements = await SentSql.DuringAsync(async () => page = await client.GetByteArrayAsync(new Uri(path, UriKind.Relative)));
         await using var floor = await Floor.StartAsync(product.Connection, raw ?? statements, page);
+        await Load.WarmAsync(client, path);
+        await Load.WarmAsync(floor.Client, "/");
         List<double> slow = [], slowFloor = [];
         var speed = await Pairs.MeasureAsync(
             async () => Kept(await Load.RunAsync(client, path, Requests), slow),

@@ -6,11 +6,25 @@ namespace Assistance.Benchmarks.Measuring;
 internal static class Load
 {
     private const int Readers = 2;
+    private const int WarmRequests = 1500;
+    private const int WarmStep = 50;
+    private static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(40);
 
     /// <summary>What came out.</summary>
     /// <param name="PerSecond">Requests per second.</param>
     /// <param name="P99">The time in milliseconds within which 99 of 100 were answered.</param>
     public sealed record Outcome(double PerSecond, double P99);
+
+    /// <summary>Asks until the runtime has compiled for good what the answer needs, but no longer than that takes: a program serves for weeks.</summary>
+    public static async Task WarmAsync(HttpClient client, string path)
+    {
+        var (watch, asked) = (Stopwatch.StartNew(), 0);
+        while (asked < WarmRequests && watch.Elapsed < WarmTime)
+        {
+            await RunAsync(client, path, WarmStep);
+            asked += WarmStep;
+        }
+    }
 
     public static async Task<Outcome> RunAsync(HttpClient client, string path, int requests)
     {

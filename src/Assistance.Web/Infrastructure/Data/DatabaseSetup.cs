@@ -11,6 +11,9 @@ namespace Assistance.Web.Infrastructure.Data;
 /// <summary>The database by setting: Database:Provider is Sqlite (default) or Postgres, the latter with Database:ConnectionString.</summary>
 public static class DatabaseSetup
 {
+    /// <summary>How many contexts, with their connections on SQLite, wait for the next request; more than that are made anew.</summary>
+    private const int ContextsKept = 32;
+
     /// <summary>Registers the database and the data folder.</summary>
     public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
     {
@@ -19,7 +22,8 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<WorkingCalendars>();
         builder.Services.AddSingleton<SaveInterceptor>();
         builder.Services.AddSingleton<SqliteConnectionSetup>();
-        builder.Services.AddDbContext<AssistanceDb>(Configure);
+        builder.Services.AddSingleton<SqliteStatements>();
+        builder.Services.AddDbContextPool<AssistanceDb>(Configure, ContextsKept);
         builder.Services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<BackupWriter>();
         builder.Services.AddScoped<DataRestorer>();
@@ -72,7 +76,8 @@ public static class DatabaseSetup
         {
             var connection = new SqliteConnectionStringBuilder { DataSource = services.GetRequiredService<DataFolder>().DatabaseFile, DefaultTimeout = 30 };
             options.UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly("Assistance.Migrations.Sqlite"));
-            options.AddInterceptors(services.GetRequiredService<SqliteConnectionSetup>());
+            options.AddInterceptors(services.GetRequiredService<SqliteConnectionSetup>(), services.GetRequiredService<SqliteStatements>());
+            SqliteOpenConnection.Use(options);
         }
     }
 }
