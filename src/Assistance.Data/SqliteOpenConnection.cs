@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
@@ -19,14 +20,42 @@ public sealed class SqliteOpenConnection(
     RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder rawSql, IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
     : SqliteRelationalConnection(dependencies, rawSql, logger)
 {
+    private static readonly ConcurrentDictionary<SqliteOpenConnection, string> resting = [];
+
     /// <summary>Makes a context on SQLite use such connections.</summary>
     public static void Use(DbContextOptionsBuilder options) => options.ReplaceService<ISqliteRelationalConnection, SqliteOpenConnection>();
 
-    /// <summary>Does nothing; the connection is closed when it is disposed of.</summary>
-    protected override void CloseDbConnection()
+    /// <summary>Closes the connections of this process to a database that no statement is using. Whoever has one opens it again with the next statement.</summary>
+    /// <param name="file">The database file, as it stands in the connection string.</param>
+    public static void CloseResting(string file)
     {
+        foreach (var connection in resting.Where(one => one.Value == file).Select(one => one.Key))
+        {
+            connection.DbConnection.Close();
+        }
     }
 
-    /// <summary>Does nothing; the connection is closed when it is disposed of.</summary>
-    protected override Task CloseDbConnectionAsync() => Task.CompletedTask;
+    /// <summary>Leaves it open; it is closed when it is disposed of.</summary>
+    protected override void CloseDbConnection() => resting.TryAdd(this, DbConnection.DataSource);
+
+    /// <summary>Leaves it open; it is closed when it is disposed of.</summary>
+    protected override Task CloseDbConnectionAsync()
+    {
+        CloseDbConnection();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override void DisposeDbConnection()
+    {
+        resting.TryRemove(this, out _);
+        base.DisposeDbConnection();
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask DisposeDbConnectionAsync()
+    {
+        resting.TryRemove(this, out _);
+        return base.DisposeDbConnectionAsync();
+    }
 }

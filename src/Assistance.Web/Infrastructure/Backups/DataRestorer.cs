@@ -108,6 +108,7 @@ public sealed class DataRestorer(AssistanceDb db, DataFolder data, IConfiguratio
             return true;
         }
 
+        SqliteOpenConnection.CloseResting(data.DatabaseFile);
         SqliteConnection.ClearAllPools();
         try
         {
