@@ -28,8 +28,12 @@ internal static class AuditWriter
             .ToList();
         foreach (var entry in changed)
         {
-            var key = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue));
-            db.Add(Entry(db, entry.Entity, entry.Metadata.ClrType.Name, key, entry.State, Values(entry), now));
+            db.Add(Entry(db, entry.Entity, entry.Metadata.ClrType.Name, Key(entry), entry.State, Values(entry), now));
+        }
+
+        foreach (var (part, whole) in Parts(db.ChangeTracker).ToList())
+        {
+            db.Add(Entry(db, whole, part.Metadata.ClrType.Name, Key(part), part.State, Values(part), now));
         }
 
         foreach (var note in db.ChangeTracker.Entries<Account>().Select(OfAccount).OfType<AuditNote>().Concat(db.Notes).ToList())
@@ -50,6 +54,20 @@ internal static class AuditWriter
 
         db.Notes.Clear();
     }
+
+    // what stands in rows of its own, an expert's opinion for one, changes without the row of its record
+    private static IEnumerable<(EntityEntry Part, Entity Whole)> Parts(ChangeTracker tracker) =>
+        from part in tracker.Entries()
+        where part is { Entity: not Entity, State: EntityState.Added or EntityState.Modified or EntityState.Deleted }
+        from foreign in part.Metadata.GetForeignKeys()
+        where foreign.IsRequired && foreign.PrincipalToDependent is not null
+        from whole in tracker.Entries<Entity>()
+        where whole.Metadata == foreign.PrincipalEntityType
+            && Equals(whole.Property(foreign.PrincipalKey.Properties[0].Name).CurrentValue, part.Property(foreign.Properties[0].Name).CurrentValue)
+        select (part, whole.Entity);
+
+    private static string Key(EntityEntry entry) =>
+        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue));
 
     /// <summary>What changed about a way to sign in. Secrets are named, never shown; a change of bookkeeping only is none.</summary>
     private static AuditNote? OfAccount(EntityEntry<Account> entry)

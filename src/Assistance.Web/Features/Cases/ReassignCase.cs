@@ -3,6 +3,7 @@
 using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
@@ -20,7 +21,8 @@ public sealed record ReassignCaseView(Guid Lead, Guid? Backup, IReadOnlyList<Tea
 /// <summary>Names another lead and backup caseworker.</summary>
 /// <param name="Backup">The backup, or null for none.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ReassignCase(string Reference, PersonId Lead, PersonId? Backup, string Reason) : IRequest<Unit>;
+/// <param name="Opened">Version of the team that the form was opened on; null when no form was.</param>
+public sealed record ReassignCase(string Reference, PersonId Lead, PersonId? Backup, string Reason, int? Opened = null) : IRequest<Unit>;
 
 internal sealed class ReassignCaseValidator : AbstractValidator<ReassignCase>
 {
@@ -48,6 +50,10 @@ internal sealed class ReassignCaseHandler(AssistanceDb db, CurrentUser user) : I
         var people = await db.People.Where(person => person.Id == request.Lead || person.Id == request.Backup).ToListAsync(cancellationToken);
         var lead = people.Find(person => person.Id == request.Lead) ?? throw new NotFoundException();
         var backup = request.Backup is { } id ? people.Find(person => person.Id == id) ?? throw new NotFoundException() : null;
+        await db.RequireUnchangedAsync(
+            found.CaseId.Value, request.Opened, user.Act.At, cancellationToken,
+            new(nameof(request.Lead), $"{found.LeadId}", $"{request.Lead}", found.LeadName, lead.Name),
+            new(nameof(request.Backup), $"{found.BackupId}", $"{request.Backup}", found.BackupName, backup?.Name));
         found.Reassign(lead, backup, request.Reason, user.Act);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;

@@ -27,6 +27,10 @@ public sealed class ReassignCaseModel : AppPage
     [BindProperty]
     public string Reason { get; set; } = "";
 
+    /// <summary>Version of the team that the form was opened on.</summary>
+    [BindProperty]
+    public int? RowVersion { get; set; }
+
     /// <summary>The case.</summary>
     public CaseHead Head { get; private set; } = null!;
 
@@ -41,12 +45,13 @@ public sealed class ReassignCaseModel : AppPage
         if (!HttpMethods.IsPost(Request.Method))
         {
             (Lead, Backup) = (view.Lead, view.Backup);
+            RowVersion = Versions.Of($"{Lead}", $"{Backup}");
         }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Send(new ReassignCase(Reference, new PersonId(Lead ?? default), Backup is { } id ? new PersonId(id) : null, Reason), cancellationToken);
+        await Send(new ReassignCase(Reference, new PersonId(Lead ?? default), Backup is { } id ? new PersonId(id) : null, Reason, RowVersion), cancellationToken);
         return Succeed(CasesLinks.Details(Reference), "cases.reassign.done");
     }
 }

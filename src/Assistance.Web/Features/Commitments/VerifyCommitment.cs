@@ -2,6 +2,9 @@ using Assistance.Data;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -34,12 +37,15 @@ internal sealed class VerifyCommitmentValidator : AbstractValidator<VerifyCommit
     }
 }
 
-internal sealed class VerifyCommitmentHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<VerifyCommitment, Verified>
+internal sealed class VerifyCommitmentHandler(AssistanceDb db, Text text, CurrentUser user) : IRequestHandler<VerifyCommitment, Verified>
 {
     public async Task<Verified> Handle(VerifyCommitment request, CancellationToken cancellationToken)
     {
         var (commitment, name) = await db.CommitmentAsync(request.Reference, request.Number, cancellationToken);
         AssistanceCase.RequireOpen(name.Status);
+        await db.RequireFirstAsync(
+            commitment is { State: CommitmentState.Verified or CommitmentState.Superseded, Verifications.Count: > 0 },
+            commitment.Id.Value, user.Act.At, cancellationToken, Compare(commitment.Verifications is [.., var last] ? last : null, request));
         var problem = await db.ProblemOfAsync(commitment, cancellationToken);
         var resolves = request.Result == VerificationResult.Effective
             && problem is not null && Resolution.CanResolve(problem)
@@ -58,4 +64,13 @@ internal sealed class VerifyCommitmentHandler(AssistanceDb db, CurrentUser user)
         await db.SaveChangesAsync(cancellationToken);
         return new(problem?.LookBackDueOn, problem is { IsOpen: true } ? problem.Number : null);
     }
+
+    private ConflictField[] Compare(Verification? saved, VerifyCommitment typed) =>
+    [
+        new(nameof(Verdict), $"{saved?.Result}", $"{typed.Result}", saved is null ? null : text.Of("commitments", saved.Result), text.Of("commitments", typed.Result)),
+        new(nameof(typed.Methods), Words(saved?.Methods ?? []), Words(typed.Methods)),
+        new(nameof(typed.Note), Versions.Posted(saved?.Note), Versions.Posted(typed.Note)),
+    ];
+
+    private string Words(IEnumerable<VerificationMethod> methods) => string.Join('\n', methods.Order().Select(method => text.Of("commitments", method)));
 }

@@ -1,3 +1,4 @@
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,10 @@ public sealed class ChangeProblemsModel : ConsultationPage
     [BindProperty]
     public List<string> Problems { get; set; } = [];
 
+    /// <summary>Version of the list that the form was opened on.</summary>
+    [BindProperty]
+    public int? RowVersion { get; set; }
+
     /// <summary>What can be chosen.</summary>
     public IReadOnlyList<ProblemChoice> Choices { get; private set; } = [];
 
@@ -22,12 +27,13 @@ public sealed class ChangeProblemsModel : ConsultationPage
         if (HttpMethods.IsGet(Request.Method))
         {
             Problems = [.. View.File!.Problems.Select(problem => problem.Number)];
+            RowVersion = Versions.Of(string.Join('\n', Problems.Order(StringComparer.Ordinal)));
         }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Send(new ChangeProblems(Reference, Number, Problems), cancellationToken);
+        await Send(new ChangeProblems(Reference, Number, Problems, RowVersion), cancellationToken);
         return Done("consultations.problems.done");
     }
 }

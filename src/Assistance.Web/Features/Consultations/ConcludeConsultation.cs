@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Domain.Consultations;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
@@ -36,15 +37,23 @@ internal sealed class ConcludeConsultationValidator : AbstractValidator<Conclude
     }
 }
 
-internal sealed class ConcludeConsultationHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<ConcludeConsultation, Unit>
+internal sealed class ConcludeConsultationHandler(AssistanceDb db, CurrentUser user, Text text) : IRequestHandler<ConcludeConsultation, Unit>
 {
     public async Task<Unit> Handle(ConcludeConsultation request, CancellationToken cancellationToken)
     {
         var consultation = await db.OpenConsultationAsync(request.Reference, request.Number, cancellationToken);
+        await db.RequireFirstAsync(
+            consultation.State == ConsultationState.Concluded, consultation.Id.Value, user.Act.At, cancellationToken,
+            new(nameof(request.Conclusion), Versions.Posted(consultation.Conclusion), Versions.Posted(request.Conclusion)),
+            new(nameof(request.Points), Numbered(consultation.AdoptedPoints.Select(point => point.Text)), Numbered(request.Points.Select(line => line.Text)), Label: text["consultations.points"]),
+            new(nameof(request.MissingOpinionsReason), Versions.Posted(consultation.MissingOpinionsReason), Versions.Posted(request.MissingOpinionsReason)));
         var points = request.Points.Where(line => !string.IsNullOrWhiteSpace(line.Text))
             .Select(line => new AdoptedPoint(line.Text, line.From is { } from ? new PersonId(from) : null));
         consultation.Conclude(request.Conclusion, [.. points], request.MissingOpinionsReason, user.Act);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
+
+    private static string Numbered(IEnumerable<string> points) => string.Join(
+        '\n', points.Where(point => !string.IsNullOrWhiteSpace(point)).Select((point, position) => $"{position + 1}. {Versions.Posted(point)}"));
 }

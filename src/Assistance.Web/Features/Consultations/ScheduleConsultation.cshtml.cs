@@ -1,4 +1,5 @@
 using Assistance.Domain.Consultations;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -29,18 +30,23 @@ public sealed class ScheduleConsultationModel : ConsultationPage
     [BindProperty]
     public DateOnly? OpinionDue { get; set; }
 
+    /// <summary>Version of the appointment that the form was opened on.</summary>
+    [BindProperty]
+    public int? RowVersion { get; set; }
+
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
         if (HttpMethods.IsGet(Request.Method))
         {
             (On, Time, Place, Form) = (View.On, View.Time, View.Place, View.Form);
+            RowVersion = Versions.Of(Versions.Posted(On), Versions.Posted(Time), Place, $"{Form}");
         }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Send(new ScheduleConsultation(Reference, Number, On, Time, Place, Form, OpinionDue), cancellationToken);
+        await Send(new ScheduleConsultation(Reference, Number, On, Time, Place, Form, OpinionDue, RowVersion), cancellationToken);
         return Done("consultations.schedule.done", On);
     }
 }

@@ -63,8 +63,8 @@ internal sealed class DiagnoseProblemHandler(AssistanceDb db, Codes codes, Text 
 
     private ConflictField[] Compare(QualityProblem saved, DiagnoseProblem typed)
     {
-        string[] Names(IEnumerable<string> chosen) => [.. chosen.Order(StringComparer.Ordinal).Select(code => codes.Lists.Causes
-            .SelectMany(group => group.SubCauses.Prepend(group.Name)).FirstOrDefault(name => name.Code == code)?.In(text.Culture) ?? code)];
+        (string, string)[] Names(IEnumerable<string> chosen) => [.. chosen.Order(StringComparer.Ordinal).Select(code => (code, codes.Lists.Causes
+            .SelectMany(group => group.SubCauses.Prepend(group.Name)).FirstOrDefault(name => name.Code == code)?.In(text.Culture) ?? code))];
         return
         [
             ConflictField.Of(nameof(typed.Causes), Names(saved.Causes), Names(typed.Causes)),

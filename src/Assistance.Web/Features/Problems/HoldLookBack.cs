@@ -1,5 +1,6 @@
 using Assistance.Data;
 using Assistance.Domain.Problems;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.Security;
@@ -24,13 +25,18 @@ internal sealed class HoldLookBackValidator : AbstractValidator<HoldLookBack>
     }
 }
 
-internal sealed class HoldLookBackHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<HoldLookBack, Unit>
+internal sealed class HoldLookBackHandler(AssistanceDb db, Text text, CurrentUser user) : IRequestHandler<HoldLookBack, Unit>
 {
     public async Task<Unit> Handle(HoldLookBack request, CancellationToken cancellationToken)
     {
         var problem = await db.OpenProblemAsync(request.Reference, request.Number, cancellationToken);
         var booked = await db.LookBacks.Where(one => one.ProblemId == problem.Id).OrderByDescending(one => one.Id).FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException();
+        await db.RequireFirstAsync(
+            booked.State == LookBackState.Done, booked.Id.Value, user.Act.At, cancellationToken,
+            new(nameof(request.Result), $"{booked.Result}", $"{request.Result}", Word(booked.Result), Word(request.Result)),
+            new(nameof(request.On), Versions.Posted(booked.HeldOn), Versions.Posted(request.On), Label: text["problems.field.looked-on"]),
+            new(nameof(request.Note), Versions.Posted(booked.Note), Versions.Posted(request.Note), Label: text["problems.field.look-back-note"]));
         booked.Hold(request.Result!.Value, request.Note, request.On!.Value, user.Act);
         if (request.Result == LookBackResult.Effective)
         {
@@ -44,4 +50,6 @@ internal sealed class HoldLookBackHandler(AssistanceDb db, CurrentUser user) : I
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
+
+    private string? Word(LookBackResult? result) => result is { } seen ? text.Of("problems", seen) : null;
 }

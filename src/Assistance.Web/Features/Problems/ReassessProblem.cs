@@ -1,6 +1,8 @@
 using Assistance.Data;
 using Assistance.Domain.Problems;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -10,7 +12,9 @@ namespace Assistance.Web.Features.Problems;
 
 /// <summary>Changes severity or triage, and keeps what they were.</summary>
 /// <param name="Rationale">Why.</param>
-public sealed record ReassessProblem(string Reference, string Number, Severity? Severity, Triage? Triage, string Rationale) : IRequest<Unit>;
+/// <param name="Opened">Version of severity and triage that the form was opened on; null when no form was.</param>
+public sealed record ReassessProblem(
+    string Reference, string Number, Severity? Severity, Triage? Triage, string Rationale, int? Opened = null) : IRequest<Unit>;
 
 internal sealed class ReassessProblemValidator : AbstractValidator<ReassessProblem>
 {
@@ -22,13 +26,21 @@ internal sealed class ReassessProblemValidator : AbstractValidator<ReassessProbl
     }
 }
 
-internal sealed class ReassessProblemHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<ReassessProblem, Unit>
+internal sealed class ReassessProblemHandler(AssistanceDb db, Text text, CurrentUser user) : IRequestHandler<ReassessProblem, Unit>
 {
     public async Task<Unit> Handle(ReassessProblem request, CancellationToken cancellationToken)
     {
         var problem = await db.OpenProblemAsync(request.Reference, request.Number, cancellationToken);
+        await db.RequireUnchangedAsync(
+            problem.Id.Value, request.Opened, user.Act.At, cancellationToken,
+            Choice(nameof(request.Severity), problem.Severity, request.Severity),
+            Choice(nameof(request.Triage), problem.Triage, request.Triage));
         problem.Reassess(request.Severity!.Value, request.Triage!.Value, request.Rationale, user.Act);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
+
+    private ConflictField Choice<T>(string field, T? saved, T? typed)
+        where T : struct, Enum =>
+        new(field, $"{saved}", $"{typed}", saved is { } one ? text.Of("problems", one) : null, typed is { } other ? text.Of("problems", other) : null);
 }

@@ -1,4 +1,5 @@
 using Assistance.Domain.Problems;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,18 +19,23 @@ public sealed class ReassessProblemModel : ProblemPage
     [BindProperty]
     public string Rationale { get; set; } = "";
 
+    /// <summary>Version of severity and triage that the form was opened on.</summary>
+    [BindProperty]
+    public int? RowVersion { get; set; }
+
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
         if (IsFresh)
         {
             (Severity, Triage) = (Problem.Severity, Problem.Triage);
+            RowVersion = Versions.Of($"{Severity}", $"{Triage}");
         }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Send(new ReassessProblem(Reference, Number, Severity, Triage, Rationale), cancellationToken);
+        await Send(new ReassessProblem(Reference, Number, Severity, Triage, Rationale, RowVersion), cancellationToken);
         return Done("problems.reassess.done");
     }
 }

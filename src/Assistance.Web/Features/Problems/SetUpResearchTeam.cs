@@ -51,14 +51,16 @@ internal sealed class SetUpResearchTeamHandler(AssistanceDb db, Text text, Curre
                 new(nameof(request.Level), $"{team.Level}", $"{request.Level}", team.Level is { } had ? text.Of("problems", had) : null, request.Level is { } has ? text.Of("problems", has) : null, text["problems.field.team-level"]),
                 new(nameof(request.Lead), team.Lead.Id.ToString(), lead.Id.ToString(), team.Lead.Name, lead.Name, text["problems.field.team-lead"]),
                 ConflictField.Of(
-                    nameof(request.Members), team.Members.Select(one => one.Name).Order(StringComparer.Ordinal),
-                    members.Where(one => one.Id != lead.Id).Select(one => one.Name).Order(StringComparer.Ordinal), text["problems.field.team-members"]));
+                    nameof(request.Members), Rows(team.Members), Rows(members.Where(one => one.Id != lead.Id)), text["problems.field.team-members"]));
             team.Change(details, user.Act);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
+
+    private static IEnumerable<(string Value, string Text)> Rows(IEnumerable<PersonRef> people) =>
+        people.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => (one.Id.ToString(), one.Name));
 
     // somebody who is in the team already may stay, even after leaving the bureau
     private static PersonRef Find(IReadOnlyList<Person> people, ResearchTeam? team, PersonId id, string field)

@@ -4,7 +4,10 @@ using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Domain.Problems;
 using Assistance.Domain.Visits;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Files;
+using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Security;
 using MediatR;
@@ -12,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Visits;
 
-internal sealed class RecordVisitHandler(AssistanceDb db, FileStore files, Codes codes, CurrentUser user) : IRequestHandler<RecordVisit, RecordedVisit>
+internal sealed class RecordVisitHandler(AssistanceDb db, FileStore files, Codes codes, CurrentUser user, Text text) : IRequestHandler<RecordVisit, RecordedVisit>
 {
     /// <summary>The enterprise is visited once a quarter.</summary>
     private const int MonthsBetweenVisits = 3;
@@ -41,6 +44,12 @@ internal sealed class RecordVisitHandler(AssistanceDb db, FileStore files, Codes
     private async Task<Visit> WriteAsync(AssistanceCase found, RecordVisit request, CancellationToken cancellationToken)
     {
         var planned = request.Number is null ? null : await db.VisitAsync(request.Reference, request.Number, cancellationToken);
+        if (planned is not null)
+        {
+            await db.RequireFirstAsync(
+                planned.State is VisitState.Held or VisitState.Acknowledged, planned.Id.Value, user.Act.At, cancellationToken, Compare(planned, request));
+        }
+
         var photos = await files.AttachPhotosAsync(request.Photos, found.ToCaseKey(), cancellationToken);
         var visitors = await db.VisitorsAsync(found, [.. request.Form.Visitors.Select(id => new PersonId(id))], planned?.Visitors ?? [], cancellationToken);
         var record = request.Form.ToRecord(visitors, photos);
@@ -53,6 +62,20 @@ internal sealed class RecordVisitHandler(AssistanceDb db, FileStore files, Codes
         var number = await db.NextNumberAsync(found.CaseId, "V", cancellationToken);
         return db.Add(Visit.RecordUnplanned(found.ToCaseKey(), number, record, user.Act)).Entity;
     }
+
+    // two who were there both write the record: the second is shown what the first wrote, with everything of the own
+    private ConflictField[] Compare(Visit saved, RecordVisit typed) =>
+    [
+        new(nameof(typed.Form.HeldOn), Versions.Posted(saved.HeldOn), Versions.Posted(typed.Form.HeldOn)),
+        new(nameof(typed.Form.Met), string.Join('\n', saved.Met), Versions.Posted(typed.Form.Met)),
+        new(nameof(typed.Form.NeedsText), Versions.Posted(saved.NeedsText), Versions.Posted(typed.Form.NeedsText)),
+        new(nameof(typed.Form.Findings), Versions.Posted(saved.Findings), Versions.Posted(typed.Form.Findings)),
+        new(nameof(typed.Form.SolvedOnTheSpot), Versions.Posted(saved.SolvedOnTheSpot), Versions.Posted(typed.Form.SolvedOnTheSpot)),
+        new(nameof(typed.Problems), "", Lines(typed.Problems.Select(row => row.Title)), Label: text["visits.part.problems"]),
+        new(nameof(typed.Commitments), "", Lines(typed.Commitments.Select(row => row.Text)), Label: text["visits.part.commitments"]),
+    ];
+
+    private static string Lines(IEnumerable<string> rows) => string.Join('\n', rows.Where(row => !string.IsNullOrWhiteSpace(row)));
 
     // by position in the form, so that a commitment can name the problem that is reported with it
     private async Task<Dictionary<int, QualityProblem>> ReportAsync(

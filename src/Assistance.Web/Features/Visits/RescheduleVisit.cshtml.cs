@@ -25,6 +25,10 @@ public sealed class RescheduleVisitModel : AppPage
     [BindProperty]
     public List<Guid> Visitors { get; set; } = [];
 
+    /// <summary>Version of the appointment that the form was opened on.</summary>
+    [BindProperty]
+    public int? RowVersion { get; set; }
+
     public CaseHead Head { get; private set; } = null!;
 
     public VisitChoices Choices { get; private set; } = null!;
@@ -37,12 +41,14 @@ public sealed class RescheduleVisitModel : AppPage
         if (isGet)
         {
             (On, Time, Visitors) = (Choices.Visit!.PlannedOn, Choices.Visit.PlannedTime, [.. Choices.Visit.Visitors.Select(visitor => visitor.Id.Value)]);
+            RowVersion = Versions.Of(
+                Versions.Posted(On), Versions.Posted(Time), string.Join('\n', Visitors.Select(visitor => visitor.ToString()).Order(StringComparer.Ordinal)));
         }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Send(new RescheduleVisit(Reference, Number, On, Time, Visitors), cancellationToken);
+        await Send(new RescheduleVisit(Reference, Number, On, Time, Visitors, RowVersion), cancellationToken);
         return Succeed(VisitsLinks.Details(Reference, Number), "visits.reschedule.done", Number, On);
     }
 }

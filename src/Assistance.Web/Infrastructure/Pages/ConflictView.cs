@@ -22,9 +22,10 @@ public sealed record ConflictLine(string Name, string Label, bool Same, Conflict
 /// <param name="Url">Where the form posts to.</param>
 /// <param name="Lines">The inputs compared.</param>
 /// <param name="Held">All other posted inputs, and the new row version.</param>
+/// <param name="IsFinal">Whether nothing can be chosen: what is saved stays.</param>
 public sealed record ConflictView(
     string SavedBy, DateTime SavedAt, DateTime TypedAt, string Url,
-    IReadOnlyList<ConflictLine> Lines, IReadOnlyList<KeyValuePair<string, string>> Held)
+    IReadOnlyList<ConflictLine> Lines, IReadOnlyList<KeyValuePair<string, string>> Held, bool IsFinal)
 {
     /// <summary>The view, with status 409.</summary>
     public static IActionResult Result(AppPage page, StaleVersionException stale, Text text)
@@ -38,13 +39,13 @@ public sealed record ConflictView(
             f.Saved == f.Typed,
             f)).ToList();
         var held = HeldForm.Of(request)
-            .Where(h => !FailuresBecomePages.IsVersion(h.Key) && !lines.Any(l => l.Name == h.Key && !l.Same && !l.Values.IsList))
+            .Where(h => !FailuresBecomePages.IsVersion(h.Key) && !lines.Any(l => l.Name == h.Key && !l.Same))
             .ToList();
         var version = posted.FirstOrDefault(FailuresBecomePages.IsVersion) ?? StaleVersionException.VersionField;
         held.Add(new(version, stale.SavedVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var view = new ConflictView(
             stale.SavedBy, stale.SavedAt, page.HttpContext.RequestServices.GetRequiredService<Clock>().Now,
-            request.Path + request.QueryString, lines, held);
+            request.Path + request.QueryString, lines, held, stale.IsFinal);
         return new ViewResult
         {
             StatusCode = StatusCodes.Status409Conflict,

@@ -90,6 +90,7 @@ public static class PagesSetup
     private static void AddLanguages(IServiceCollection services, bool throwOnMissing)
     {
         services.AddSingleton<Clock>();
+        services.AddSingleton<RecordAbove>();
         services.AddSingleton(_ => TextCatalogue.Load(typeof(PagesSetup).Assembly));
         services.AddSingleton(s => new Text(s.GetRequiredService<TextCatalogue>(), s.GetRequiredService<Clock>(), throwOnMissing));
         services.Configure<RequestLocalizationOptions>(o =>

@@ -17,14 +17,36 @@ public sealed class NotFoundException : Exception
 /// <param name="SavedText">The saved value as people read it; null when it reads as it is posted.</param>
 /// <param name="TypedText">The typed value as people read it; null when it reads as it is posted.</param>
 /// <param name="Label">What the input is called, where its name does not say it.</param>
-/// <param name="IsList">Whether it holds several values: both versions are shown, and the typed one goes on; there is no single value to choose.</param>
+/// <param name="Rows">Where it holds several values: all of both versions, to be ticked one by one; null for a single value.</param>
 public sealed record ConflictField(
-    string Field, string Saved, string Typed, string? SavedText = null, string? TypedText = null, string? Label = null, bool IsList = false)
+    string Field, string Saved, string Typed, string? SavedText = null, string? TypedText = null, string? Label = null, IReadOnlyList<ConflictRow>? Rows = null)
 {
-    /// <summary>Several values, shown side by side.</summary>
+    /// <summary>Several values, each with what people read.</summary>
+    /// <param name="saved">In the order in which the form would post them.</param>
+    /// <param name="typed">In the order in which the form posted them.</param>
+    public static ConflictField Of(
+        string field, IEnumerable<(string Value, string Text)> saved, IEnumerable<(string Value, string Text)> typed, string? label = null)
+    {
+        var (had, has) = (saved.ToList(), typed.ToList());
+        return new(
+            field, Joined(had.Select(row => row.Value)), Joined(has.Select(row => row.Value)),
+            Joined(had.Select(row => row.Text)), Joined(has.Select(row => row.Text)), label,
+            [.. has.Concat(had).DistinctBy(row => row.Value).Select(row => new ConflictRow(row.Value, row.Text, had.Contains(row), has.Contains(row)))]);
+    }
+
+    /// <summary>Several values that read as they are posted.</summary>
     public static ConflictField Of(string field, IEnumerable<string> saved, IEnumerable<string> typed, string? label = null) =>
-        new(field, string.Join('\n', saved), string.Join('\n', typed), Label: label, IsList: true);
+        Of(field, saved.Select(value => (value, value)), typed.Select(value => (value, value)), label);
+
+    private static string Joined(IEnumerable<string> values) => string.Join('\n', values);
 }
+
+/// <summary>One value of an input that holds several.</summary>
+/// <param name="Value">As the form posts it.</param>
+/// <param name="Text">As people read it.</param>
+/// <param name="IsSaved">Whether the saved version has it.</param>
+/// <param name="IsTyped">Whether the version of the one who came second has it.</param>
+public sealed record ConflictRow(string Value, string Text, bool IsSaved, bool IsTyped);
 
 /// <summary>
 /// The record was saved by somebody else since the form was opened. The reader is shown both versions side by side and chooses for each
@@ -34,7 +56,8 @@ public sealed record ConflictField(
 /// <param name="savedBy">Who saved it.</param>
 /// <param name="savedAt">When, UTC.</param>
 /// <param name="fields">The inputs with both values; equal ones are shown as equal.</param>
-public sealed class StaleVersionException(int savedVersion, string savedBy, DateTime savedAt, IReadOnlyList<ConflictField> fields)
+/// <param name="isFinal">Whether what is saved stays, because it cannot be done twice: both versions are shown, and nothing is chosen.</param>
+public sealed class StaleVersionException(int savedVersion, string savedBy, DateTime savedAt, IReadOnlyList<ConflictField> fields, bool isFinal = false)
     : Exception("The record was saved by somebody else meanwhile.")
 {
     /// <summary>Name of the form's input that carries the row version.</summary>
@@ -47,4 +70,6 @@ public sealed class StaleVersionException(int savedVersion, string savedBy, Date
     public DateTime SavedAt { get; } = savedAt;
 
     public IReadOnlyList<ConflictField> Fields { get; } = fields;
+
+    public bool IsFinal { get; } = isFinal;
 }

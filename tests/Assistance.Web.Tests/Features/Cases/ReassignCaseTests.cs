@@ -10,6 +10,21 @@ namespace Assistance.Web.Tests.Features.Cases;
 public class ReassignCaseTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Two_managers_who_name_different_leads_see_both()
+    {
+        var reference = await App.OpenCase();
+        var (becky, manager) = (await App.PersonNamed(Cast.Backup), await App.PersonNamed(Cast.Manager));
+        var form = await (await SignIn(Cast.Manager)).Get(CasesLinks.Reassign(reference));
+        await App.SendAs(Cast.Manager, new ReassignCase(reference, manager.Id, null, "I take it myself"));
+
+        var conflict = (await form.Submit("main form", ("Lead", becky.Id.ToString()), ("Reason", "Casey is on leave"))).Expect(HttpStatusCode.Conflict);
+
+        conflict.Shows(Cast.Backup, Cast.Manager);
+        await conflict.Submit("main form", ("Lead", becky.Id.ToString()));
+        Assert.Equal(becky.Id, (await App.CaseOf(reference)).LeadId);
+    }
+
+    [Fact]
     public async Task A_manager_names_another_lead_who_is_told()
     {
         var reference = await App.OpenCase();

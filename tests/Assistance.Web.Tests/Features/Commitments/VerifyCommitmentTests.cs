@@ -10,6 +10,19 @@ namespace Assistance.Web.Tests.Features.Commitments;
 public class VerifyCommitmentTests(AssistanceApp app) : CommitmentTest(app)
 {
     [Fact]
+    public async Task Who_verifies_second_sees_both_verifications()
+    {
+        var made = await Case();
+        await Confirmed(made, "C1");
+        var form = await (await SignIn(Cast.Manager)).Get(CommitmentsLinks.Verify(made.Reference, "C1"));
+        await App.SendAs(Cast.Caseworker, new VerifyCommitment(made.Reference, "C1", VerificationResult.Effective, [VerificationMethod.OnSite], "30 of 30 passed"));
+
+        var page = (await form.Submit("#verify form", ("Methods", "Sampling"), ("Verdict", "PartlyEffective"), ("Note", "Two of 30 failed"))).Expect(HttpStatusCode.Conflict);
+
+        page.Shows("30 of 30 passed", "Two of 30 failed", "On site", "Sampling re-test", Cast.Caseworker, "what is saved holds");
+    }
+
+    [Fact]
     public async Task The_last_commitment_of_a_problem_resolves_it_and_books_the_look_back()
     {
         var made = await Case();

@@ -8,11 +8,25 @@ namespace Assistance.Web.Tests.Features.Consultations;
 public class ChangeProblemsTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Who_comes_second_ticks_what_shall_hold_of_both_lists()
+    {
+        var one = await App.MakeConsultation(problems: ["P1"]);
+        var form = await (await SignIn(Cast.Manager)).Get(ConsultationsLinks.ChangeProblems(one.Reference, one.Number));
+        await App.SendAs(Cast.Caseworker, new ChangeProblems(one.Reference, one.Number, ["P1", "P2"]));
+
+        var conflict = (await form.Submit("main form", ("Problems", "P2"))).Expect(HttpStatusCode.Conflict).Shows("in both versions", "in the saved version only");
+
+        await conflict.Submit("main form", ("Problems", new[] { "P1", "P2" }));
+        Assert.Equal(["P1", "P2"], (await App.Saved(one)).Problems.Select(link => link.Number).Order());
+    }
+
+    [Fact]
     public async Task Other_problems_are_named()
     {
         var one = await App.MakeConsultation();
         var form = await (await SignIn(Cast.Caseworker)).Get(ConsultationsLinks.ChangeProblems(one.Reference, one.Number));
         (await form.Submit("main form", ("Problems", new[] { "P1", "P2" }))).At(one.Url).Shows("Gauges drift", "Valves leak");
+        form = await (await SignIn(Cast.Caseworker)).Get(ConsultationsLinks.ChangeProblems(one.Reference, one.Number));
         (await form.Submit("main form", ("Problems", Array.Empty<string>()))).Refuses("Problems", "at least one");
     }
 

@@ -8,6 +8,21 @@ namespace Assistance.Web.Tests.Features.Consultations;
 public class ConcludeConsultationTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Who_concludes_second_sees_both_conclusions_and_the_first_holds()
+    {
+        var one = await App.MakeConsultation();
+        await App.Opines(one, Cast.Expert, "Requalify");
+        await App.IsHeld(one);
+        var form = await (await SignIn(Cast.Manager)).Get(ConsultationsLinks.Conclude(one.Reference, one.Number));
+        await App.IsConcluded(one, "Grind the seat by machine");
+
+        var page = (await form.Submit("main form", ("Conclusion", "Buy other valves"), ("Points[0].Text", "Ask three makers"))).Expect(HttpStatusCode.Conflict);
+
+        page.Shows("Replace the hand work", "Buy other valves", "Grind the seat by machine", "Ask three makers", Cast.Caseworker, "what is saved holds");
+        (await page.Follow("Back to the record")).At(one.Url).Shows("Replace the hand work").Hides("Buy other valves");
+    }
+
+    [Fact]
     public async Task The_conclusion_adopts_points_of_an_opinion_and_of_the_talk()
     {
         var one = await App.MakeConsultation([Cast.Expert, Cast.OtherExpert]);

@@ -2,11 +2,45 @@ using System.Net;
 using Assistance.Domain.Consultations;
 using Assistance.Web.Features.Consultations;
 using Assistance.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Tests.Features.Consultations;
 
 public class GiveOpinionTests(AssistanceApp app) : WebTest(app)
 {
+    [Fact]
+    public async Task Two_windows_with_the_same_opinion_lose_neither_version()
+    {
+        var one = await App.MakeConsultation([Cast.Expert, Cast.OtherExpert]);
+        await App.Declares(one, Cast.Expert);
+        var (first, second) = (await SignIn(Cast.Expert), await SignIn(Cast.Expert));
+        var address = ConsultationsLinks.GiveOpinion(one.Reference, one.Number);
+        var (here, there) = (await first.Get(address), await second.Get(address));
+        await here.Submit("main form", ("Agrees", "true"), ("Opinion", "Written at the office"));
+
+        var conflict = (await there.Submit("main form", ("Agrees", "false"), ("Opinion", "Written on the train"))).Expect(HttpStatusCode.Conflict);
+
+        conflict.Shows("Written at the office", "Written on the train", "I agree", "I dissent", Cast.Expert);
+        await conflict.Submit("main form", ("Opinion", "Written at the office"), ("Agrees", "false"));
+        var seat = (await App.Saved(one)).Seats.Single(seat => seat.HasOpinion);
+        Assert.Equal((false, "Written at the office"), (seat.Agrees, seat.OpinionText));
+        var audited = await App.InDatabase(db => db.AuditEntries.Where(row => row.RecordKey == seat.Id.ToString()).OrderBy(row => row.Sequence).ToListAsync());
+        Assert.Equal(["Added", "Modified", "Modified", "Modified"], audited.Select(row => row.Change));
+        Assert.Contains("Written at the office", audited[2].Values, StringComparison.Ordinal);
+        Assert.All(audited, row => Assert.NotNull(row.CaseId));
+    }
+
+    [Fact]
+    public async Task What_another_expert_writes_meanwhile_is_no_conflict()
+    {
+        var one = await App.MakeConsultation([Cast.Expert, Cast.OtherExpert]);
+        await App.Declares(one, Cast.Expert);
+        var form = await (await SignIn(Cast.Expert)).Get(ConsultationsLinks.GiveOpinion(one.Reference, one.Number));
+        await App.Opines(one, Cast.OtherExpert, "Another opinion");
+
+        (await form.Submit("main form", ("Agrees", "true"), ("Opinion", "Mine"))).At(one.Url);
+    }
+
     [Fact]
     public async Task A_dissent_is_written_and_kept_as_such()
     {

@@ -8,6 +8,19 @@ namespace Assistance.Web.Tests.Features.Consultations;
 public class ScheduleConsultationTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Two_who_set_different_dates_see_both()
+    {
+        var one = await App.MakeConsultation();
+        var form = await (await SignIn(Cast.Manager)).Get(ConsultationsLinks.Schedule(one.Reference, one.Number));
+        await App.SendAs(Cast.Caseworker, new ScheduleConsultation(one.Reference, one.Number, new DateOnly(2026, 12, 1), new TimeOnly(9, 0), "Town hall", ConsultationForm.Joint, null));
+
+        var conflict = (await form.Submit("main form", ("On", "2026-12-04"), ("Time", "14:30"), ("Place", "Workshop 2"))).Expect(HttpStatusCode.Conflict);
+
+        conflict.Shows("2026-12-01", "2026-12-04", "Town hall", "Workshop 2", Cast.Caseworker);
+        (await conflict.Submit("main form", ("Place", "Town hall"))).At(one.Url).Shows("Fri 4 Dec", "14:30", "Town hall");
+    }
+
+    [Fact]
     public async Task A_date_is_set_and_what_is_owed_moves_with_it()
     {
         var one = await App.MakeConsultation();
@@ -38,8 +51,8 @@ public class ScheduleConsultationTests(AssistanceApp app) : WebTest(app)
         }
 
         var browser = await SignIn(Cast.Caseworker);
-        var form = await browser.Get(url);
         await App.IsHeld(one);
+        var form = await browser.Get(url);
         (await form.Submit("main form", ("On", "2026-12-04"))).Expect(HttpStatusCode.BadRequest).Shows("no date can be set");
         await browser.Get(url.Replace("H1", "H9", StringComparison.Ordinal), HttpStatusCode.NotFound);
     }

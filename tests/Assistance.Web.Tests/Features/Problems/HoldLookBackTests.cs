@@ -24,7 +24,21 @@ public class HoldLookBackTests(AssistanceApp app) : WebTest(app)
         page.At(ProblemsLinks.Details(made.Reference, "P1")).Shows("Thirty seams were tested");
         Assert.Equal(state, (await App.ProblemOf(made, "P1")).State);
         Assert.False(await App.InDatabase(db => db.Deadlines.AnyAsync(one => one.CaseId == made.Id && one.Kind == DeadlineKind.LookBackDue && one.ClosedOn == null)));
-        (await form.Submit("main form", ("Result", result.ToString()), ("Note", "Twice"))).Expect(HttpStatusCode.BadRequest).Shows("already done");
+    }
+
+    [Fact]
+    public async Task Who_writes_it_down_second_sees_both_and_the_first_holds()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        await App.Resolved(made);
+        var form = await (await SignIn(Cast.Manager)).Get(ProblemsLinks.HoldLookBack(made.Reference, "P1"));
+        await App.SendAs(Cast.Caseworker, new HoldLookBack(made.Reference, "P1", LookBackResult.Effective, Clock.Today, "Thirty seams were tested"));
+
+        var page = (await form.Submit("main form", ("Result", "NotEffective"), ("Note", "Two seams leaked"))).Expect(HttpStatusCode.Conflict);
+
+        page.Shows("Thirty seams were tested", "Two seams leaked", Cast.Caseworker, "what is saved holds");
+        (await page.Follow("Back to the record")).At(ProblemsLinks.Details(made.Reference, "P1"));
+        Assert.Equal(ProblemState.Effective, (await App.ProblemOf(made, "P1")).State);
     }
 
     [Fact]

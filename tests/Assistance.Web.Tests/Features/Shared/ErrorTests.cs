@@ -1,10 +1,40 @@
 using System.Net;
+using Assistance.Web.Features.Commitments;
+using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistance.Web.Tests.Features.Shared;
 
 public class ErrorTests(AssistanceApp app) : WebTest(app)
 {
+    [Fact]
+    public async Task A_page_that_is_refused_leads_back_to_its_record()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        await App.SendAs(Cast.Caseworker, new ReportProgress(made.Reference, "C2", 100, "Done"));
+        var browser = await SignIn(Cast.Caseworker);
+
+        var page = await browser.Get(CommitmentsLinks.Verify(made.Reference, "C2"), HttpStatusCode.BadRequest);
+
+        (await page.Follow("Back to the record")).At(CommitmentsLinks.Details(made.Reference, "C2"));
+        (await browser.Get("/no-such/page", HttpStatusCode.NotFound)).Hides("Back to the record");
+    }
+
+    [Fact]
+    public async Task The_record_of_a_page_is_the_nearest_one_above_it()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var above = scope.ServiceProvider.GetRequiredService<RecordAbove>();
+
+        Assert.Equal("/cases/BF-1", above.Of("/cases/BF-1/pause?x=/y"));
+        Assert.Equal("/cases/BF-1", above.Of("/cases/BF-1/agreement/sign"));
+        Assert.Equal("/cases/BF-1/commitments/C3", above.Of("/cases/BF-1/commitments/C3/extension/decide"));
+        Assert.Equal("/enterprises/91X", above.Of("/enterprises/91X/code"));
+        Assert.Null(above.Of("/cases"));
+        Assert.Null(above.Of("/account/password"));
+    }
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]

@@ -14,6 +14,22 @@ namespace Assistance.Web.Tests.Features.Visits;
 public class RecordVisitTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task When_two_record_the_same_visit_the_second_sees_both_records()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        var number = await App.Planned(made);
+        Clock.Set("2026-12-01");
+        var address = VisitsLinks.Record(made.Reference, number);
+        var (one, other) = (await (await SignIn(Cast.Caseworker)).Get(address), await (await SignIn(Cast.Backup)).Get(address));
+        await one.Submit("#record", Held());
+
+        var page = (await other.Submit("#record", [.. Held().Where(field => field.Item1 != "Form.Findings"), ("Form.Findings", "The oven door leaks."), ("Problems[0].Title", "Oven leaks"), ("Problems[0].Domains", "MET")])).Expect(HttpStatusCode.Conflict);
+
+        page.Shows("All 30 records are complete.", "The oven door leaks.", "Oven leaks", Cast.Caseworker, "what is saved holds");
+        Assert.Equal(1, await App.InDatabase(db => db.Problems.CountAsync(problem => problem.CaseId == made.Id)));
+    }
+
+    [Fact]
     public async Task A_visit_with_three_commitments_is_recorded_in_two_page_loads()
     {
         var made = await SampleCase.EnterAsync(App);

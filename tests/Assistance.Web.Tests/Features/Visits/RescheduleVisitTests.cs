@@ -7,6 +7,22 @@ namespace Assistance.Web.Tests.Features.Visits;
 public class RescheduleVisitTests(AssistanceApp app) : WebTest(app)
 {
     [Fact]
+    public async Task Two_who_move_it_to_different_days_see_both()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        var number = await App.Planned(made);
+        var form = await (await SignIn(Cast.Caseworker)).Get(VisitsLinks.Reschedule(made.Reference, number));
+        var backup = (await App.PersonNamed(Cast.Backup)).Id.Value;
+        await App.SendAs(Cast.Manager, new RescheduleVisit(made.Reference, number, new DateOnly(2026, 12, 3), new TimeOnly(9, 0), [backup]));
+
+        var conflict = (await form.Submit("main form", ("On", new DateOnly(2026, 12, 8)))).Expect(HttpStatusCode.Conflict);
+
+        conflict.Shows("2026-12-03", "2026-12-08", Cast.Manager, Cast.Backup, "in yours only", "in the saved version only");
+        (await conflict.Submit("main form", ("On", "2026-12-08"), ("Time", "09:00"), ("Visitors", backup.ToString())))
+            .At(VisitsLinks.Details(made.Reference, number)).Shows("8 Dec", "09:00", Cast.Backup);
+    }
+
+    [Fact]
     public async Task A_planned_visit_is_moved()
     {
         var made = await SampleCase.EnterAsync(App);
