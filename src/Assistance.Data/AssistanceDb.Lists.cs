@@ -11,6 +11,7 @@ namespace Assistance.Data;
 /// <content>What an import of enterprise lists compares with: the register itself, whoever asks, since an enterprise stands in it once.</content>
 public sealed partial class AssistanceDb
 {
+    private const int BusySqlite = 5;
     private const int UniqueOnSqlite = 2067;
 
     /// <summary>Enterprises by social credit code, tracked, seen or not. Who may change them is for the caller to check.</summary>
@@ -36,6 +37,15 @@ public sealed partial class AssistanceDb
         DbUpdateException { InnerException: { } inner } => IsConflict(inner),
         SqliteException { SqliteExtendedErrorCode: UniqueOnSqlite } => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether somebody else held the database, or the rows, for longer than a saver waits. Nothing was saved; it can be tried again.</summary>
+    public static bool IsBusy(Exception failure) => failure switch
+    {
+        SqliteException { SqliteErrorCode: BusySqlite } => true,
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected } => true,
+        { InnerException: { } inner } => IsBusy(inner),
         _ => false,
     };
 }

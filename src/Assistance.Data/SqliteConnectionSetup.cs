@@ -8,15 +8,19 @@ namespace Assistance.Data;
 /// Every SQLite connection: a signature or a verification survives a power cut (synchronous=FULL), readers do not wait for the writer
 /// (WAL), and a writer waits for the other one instead of failing.
 /// </summary>
-public sealed class SqliteConnectionSetup : DbConnectionInterceptor
+/// <param name="waitSeconds">For how long a saver waits for another one; then the person is told to try again.</param>
+public sealed class SqliteConnectionSetup(int waitSeconds) : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+    private readonly string pragmas = $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={waitSeconds}000; PRAGMA foreign_keys=ON;";
+
+    /// <summary>For how long a saver waits for another one, in seconds.</summary>
+    public int WaitSeconds => waitSeconds;
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = pragmas;
         command.ExecuteNonQuery();
     }
 
@@ -26,7 +30,7 @@ public sealed class SqliteConnectionSetup : DbConnectionInterceptor
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
-            command.CommandText = Pragmas;
+            command.CommandText = pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

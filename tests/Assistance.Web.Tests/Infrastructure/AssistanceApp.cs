@@ -27,6 +27,12 @@ public partial class AssistanceApp : WebApplicationFactory<Program>
     /// <summary>Whether the installation stays when the program ends.</summary>
     internal bool Keep { get; init; }
 
+    /// <summary>The settings by which another process uses the same installation.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Settings => installation.Settings;
+
+    /// <summary>For how many seconds a saver waits for another one on SQLite.</summary>
+    internal int WaitSeconds { get; init; } = 10;
+
     /// <summary>The program's clock.</summary>
     public TestClock Clock { get; } = new();
 
@@ -54,6 +60,7 @@ public partial class AssistanceApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Database:WaitSeconds", WaitSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Site:BaseUrl", BaseUrl);
         foreach (var (key, value) in installation.Settings)
         {

@@ -31,8 +31,9 @@ internal sealed class ApplyListHandler(AssistanceDb db, CurrentUser user, Codes 
     {
         var file = await CheckListHandler.OwnAsync(db, user, request.File, cancellationToken);
         await using var content = files.Open(file);
-        using var list = new ListImport(db, user.Actor, codes, text, request.SkipRefused ? ListPurpose.ApplyWithoutRefused : ListPurpose.Apply);
-        var outcome = await list.RunAsync(TableFile.Read(content, TableFile.FormLimit), ListCheck.MostRows, null, cancellationToken);
+        var purpose = request.SkipRefused ? ListPurpose.ApplyWithoutRefused : ListPurpose.Apply;
+        var outcome = await ListImport.ApplyAsync(
+            db, user.Actor, codes, text, purpose, () => TableFile.Read(content, TableFile.FormLimit), ListCheck.MostRows, null, cancellationToken);
         using var refused = outcome.Refused;
         Rule.RequireFor(nameof(request.SkipRefused), outcome.Applied, outcome.Broken is not null ? "enterprises.import.rule.broken" : "enterprises.import.rule.refused", refused.Rows);
         return new(outcome.Added, outcome.Updated, outcome.Unchanged, refused.Rows);

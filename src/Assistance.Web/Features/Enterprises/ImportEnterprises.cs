@@ -25,7 +25,8 @@ internal sealed class ImportEnterprisesHandler(AssistanceDb db, CurrentUser user
 {
     public async Task<ListOutcome> Handle(ImportEnterprises request, CancellationToken cancellationToken)
     {
-        using var list = new ListImport(db, user.Actor, codes, text, request.SkipRefused ? ListPurpose.ApplyWithoutRefused : ListPurpose.Apply);
-        return await list.RunAsync(TableFile.Read(request.Content, TableFile.OperatorLimit), int.MaxValue, request.Progress, cancellationToken);
+        var purpose = request.SkipRefused ? ListPurpose.ApplyWithoutRefused : ListPurpose.Apply;
+        return await ListImport.ApplyAsync(
+            db, user.Actor, codes, text, purpose, () => TableFile.Read(request.Content, TableFile.OperatorLimit), int.MaxValue, request.Progress, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public sealed record CodeOffer(string Code, string Name)
 
 /// <summary>What was meant by what was typed: one code, or several that fit, or none.</summary>
 /// <param name="Code">The code, when it is clear.</param>
-/// <param name="Offers">What fits, when it is not clear; empty when nothing fits.</param>
+/// <param name="Offers">What fits; empty when nothing does.</param>
 public sealed record TypedCode(string? Code, IReadOnlyList<CodeOffer> Offers);
 
 /// <summary>
@@ -32,7 +32,7 @@ public static class TypedCodes
         var first = text.Split(' ')[0];
         if (first.Length == 6 && codes.Divisions.Find(first) is { } known)
         {
-            return new(known.Code, []);
+            return new(known.Code, [new(known.Code, known.FullName)]);
         }
 
         var found = codes.Divisions.Search(text, Offered);
@@ -47,7 +47,7 @@ public static class TypedCodes
         var first = text.Split(' ')[0].ToUpperInvariant();
         if (codes.Industries.Find(first) is { Level: not "section" } known)
         {
-            return new(known.Code, []);
+            return new(known.Code, [new(known.Code, known.Name.In(culture))]);
         }
 
         var found = codes.Industries.Search(text, Offered);
@@ -67,7 +67,7 @@ public static class TypedCodes
     private static TypedCode One<T>(IReadOnlyList<T> found, Func<T, CodeOffer> offer)
     {
         var offers = found.Select(offer).ToList();
-        return offers.Count == 1 ? new(offers[0].Code, []) : new(null, offers);
+        return new(offers.Count == 1 ? offers[0].Code : null, offers);
     }
 
     private static string Plain(string? typed)

@@ -104,7 +104,7 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
         while (late.Count <= PageSize)
         {
             var rows = OverdueOrder.Of(Filter(isPast ? reader.Candidates() : reader.LateNow(), request, calendar, isPast), request.Group, after, size);
-            var (found, read) = await reader.ReadAsync(rows, withHistory: isPast, cancellationToken);
+            var (found, read) = await reader.ReadAsync(rows, request.Group, withHistory: isPast, cancellationToken);
             late.AddRange(found.Where(one => request.Level is null || one.Item.Level == request.Level));
             if (read.Count < size)
             {

@@ -29,13 +29,22 @@ internal sealed class OverdueReader(AssistanceDb db, WorkingCalendar calendar, D
         : db.Commitments.AsNoTracking().Where(row => row.State == CommitmentState.Agreed && row.Due < asOf && (row.ReworkBy == null || row.ReworkBy < asOf));
 
     /// <summary>Reads candidates with the names of their cases, and keeps those that were late.</summary>
-    /// <returns>Those that were late, and all that were read, in the order of the query.</returns>
+    /// <param name="group">What the rows are ordered by before their dates; null for the dates alone.</param>
+    /// <returns>Those that were late, and all that were read, in that order.</returns>
     public async Task<(IReadOnlyList<LateCommitment> Late, IReadOnlyList<Commitment> Read)> ReadAsync(
-        IQueryable<Commitment> candidates, bool withHistory, CancellationToken cancellationToken)
+        IQueryable<Commitment> candidates, OverdueGroup? group, bool withHistory, CancellationToken cancellationToken)
     {
-        var read = await candidates
-            .Join(db.CaseNames, row => row.CaseId, name => name.CaseId, (row, name) => new { Row = row, name.Reference, name.Enterprise })
-            .ToListAsync(cancellationToken);
+        var named = candidates.Join(db.CaseNames, row => row.CaseId, name => name.CaseId, (row, name) => new { Row = row, name.Reference, name.Enterprise });
+
+        // a join keeps no order
+        var grouped = group switch
+        {
+            OverdueGroup.Side => named.OrderByDescending(one => one.Row.Side).ThenBy(one => one.Row.Due),
+            OverdueGroup.Bureau => named.OrderBy(one => one.Row.DivisionCode).ThenBy(one => one.Row.Due),
+            OverdueGroup.Owner => named.OrderBy(one => one.Row.OwnerName).ThenBy(one => one.Row.Due),
+            _ => named.OrderBy(one => one.Row.Due),
+        };
+        var read = await grouped.ThenBy(one => one.Row.Id).ToListAsync(cancellationToken);
         var history = withHistory ? await HistoryAsync(read.ConvertAll(one => one.Row), cancellationToken) : new List<CaseEvent>().ToLookup(row => (row.CaseId, row.Number));
         var late = new List<LateCommitment>();
         foreach (var one in read)

@@ -47,7 +47,7 @@ internal sealed class OverdueSums(AssistanceDb db, CurrentUser user, ListOverdue
     /// <summary>On a past day: out of the first candidates, since the database does not know how they stood. What was owed and acknowledged then is not told.</summary>
     public async Task<IReadOnlyList<OverdueOfBureau>> ThenAsync(OverdueReader reader, CancellationToken cancellationToken)
     {
-        var (late, read) = await reader.ReadAsync(reader.Candidates().OrderBy(row => row.Due).ThenBy(row => row.Id).Take(2 * Cap), withHistory: true, cancellationToken);
+        var (late, read) = await reader.ReadAsync(reader.Candidates().OrderBy(row => row.Due).ThenBy(row => row.Id).Take(2 * Cap), null, withHistory: true, cancellationToken);
         AreCut = read.Count == 2 * Cap;
         var items = late.Select(one => one.Item).ToLookup(item => item.DivisionCode);
         var bureaux = await Bureaux().OrderBy(bureau => bureau.DivisionCode).Select(bureau => new { bureau.Name, bureau.DivisionCode }).ToListAsync(cancellationToken);

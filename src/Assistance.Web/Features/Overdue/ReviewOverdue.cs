@@ -24,7 +24,7 @@ internal sealed class ReviewOverdueHandler(AssistanceDb db) : IRequestHandler<Re
                 next = next.Where(row => row.Due > due || (row.Due == due && row.Id > id));
             }
 
-            var (late, read) = await reader.ReadAsync(next.OrderBy(row => row.Due).ThenBy(row => row.Id).Take(Chunk), withHistory: true, cancellationToken);
+            var (late, read) = await reader.ReadAsync(next.OrderBy(row => row.Due).ThenBy(row => row.Id).Take(Chunk), null, withHistory: true, cancellationToken);
             items.AddRange(late.Select(one => one.Item));
             if (read.Count < Chunk)
             {

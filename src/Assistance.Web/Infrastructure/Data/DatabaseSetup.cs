@@ -21,7 +21,7 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddSingleton<WorkingCalendars>();
         builder.Services.AddSingleton<SaveInterceptor>();
-        builder.Services.AddSingleton<SqliteConnectionSetup>();
+        builder.Services.AddSingleton(services => new SqliteConnectionSetup(services.GetRequiredService<IConfiguration>().GetValue("Database:WaitSeconds", 10)));
         builder.Services.AddSingleton<SqliteStatements>();
         builder.Services.AddDbContextPool<AssistanceDb>(Configure, ContextsKept);
         builder.Services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -74,9 +74,10 @@ public static class DatabaseSetup
         }
         else
         {
-            var connection = new SqliteConnectionStringBuilder { DataSource = services.GetRequiredService<DataFolder>().DatabaseFile, DefaultTimeout = 30 };
+            var setup = services.GetRequiredService<SqliteConnectionSetup>();
+            var connection = new SqliteConnectionStringBuilder { DataSource = services.GetRequiredService<DataFolder>().DatabaseFile, DefaultTimeout = setup.WaitSeconds };
             options.UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly("Assistance.Migrations.Sqlite"));
-            options.AddInterceptors(services.GetRequiredService<SqliteConnectionSetup>(), services.GetRequiredService<SqliteStatements>());
+            options.AddInterceptors(setup, services.GetRequiredService<SqliteStatements>());
             SqliteOpenConnection.Use(options);
         }
     }

@@ -1,3 +1,4 @@
+using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pipeline;
@@ -59,6 +60,8 @@ public sealed class FailuresBecomePages(Text text) : IAsyncPageFilter
                 return ConflictView.Result(page, stale, text);
             case DbUpdateConcurrencyException:
                 return await SavedMeanwhileAsync(page);
+            case not null when AssistanceDb.IsBusy(failure) && IsForm(page.HttpContext):
+                return await BusyAsync(page);
             default:
                 return null;
         }
@@ -81,6 +84,13 @@ public sealed class FailuresBecomePages(Text text) : IAsyncPageFilter
         }
 
         return await FormAgainAsync(page, StatusCodes.Status400BadRequest);
+    }
+
+    // on SQLite one saves at a time: a long list that is imported keeps others waiting
+    private async Task<IActionResult> BusyAsync(AppPage page)
+    {
+        page.ModelState.AddModelError("", text["shared.busy"]);
+        return await FormAgainAsync(page, StatusCodes.Status503ServiceUnavailable);
     }
 
     // two saves crossed inside the database: show the record as it is now, with what was typed on top

@@ -20,6 +20,7 @@ internal static class SpreadsheetTable
     public static IEnumerable<TableRow> Read(Stream content, long unpackedLimit)
     {
         SpreadsheetGuard.Check(content, unpackedLimit);
+        var failed = Guarded(() => FailedCells.Read(content));
         content.Position = 0;
         using var reader = Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(content, new ExcelReaderConfiguration { LeaveOpen = true }));
         while (Guarded(() => reader.VisibleState) != "visible" && Guarded(reader.NextResult))
@@ -39,7 +40,7 @@ internal static class SpreadsheetTable
                 throw new TableException("file.damaged", line);
             }
 
-            yield return Guarded(() => new TableRow(line, [.. Enumerable.Range(0, Math.Min(columns, reader.FieldCount)).Select(i => Text(reader, i))]));
+            yield return Guarded(() => new TableRow(line, [.. Enumerable.Range(0, Math.Min(columns, reader.FieldCount)).Select(i => Text(reader, i) is { Length: > 0 } text ? text : failed.GetValueOrDefault((line, i), ""))]));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Assistance.Web.Infrastructure.Tables;
 
 /// <summary>One row of a table.</summary>
@@ -32,6 +34,10 @@ public sealed class TableException(string code, int line = 0, params object[] ar
 /// </summary>
 public static class TableFile
 {
+    /// <summary>What spreadsheet programs write, in capitals, where a formula could not be computed.</summary>
+    public static readonly FrozenSet<string> FailedFormulas = FrozenSet.ToFrozenSet(
+        ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#GETTING_DATA"], StringComparer.Ordinal);
+
     /// <summary>How much a workbook may unpack to when an operator hands it in, in bytes.</summary>
     public const long OperatorLimit = 1L << 30;
 

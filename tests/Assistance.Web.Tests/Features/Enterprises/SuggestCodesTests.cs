@@ -9,6 +9,8 @@ public class SuggestCodesTests(AssistanceApp app) : WebTest(app)
     [Theory]
     [InlineData(EnterprisesLinks.SuggestDivisions, "2102")]
     [InlineData(EnterprisesLinks.SuggestIndustries, "泵")]
+    [InlineData(EnterprisesLinks.SuggestDivisions, "210211")]
+    [InlineData(EnterprisesLinks.SuggestIndustries, "3451")]
     public async Task What_is_typed_finds_codes_that_fit(string path, string typed)
     {
         var page = await (await SignIn(Cast.Caseworker)).Get($"{path}?Facts.Code={typed}");

@@ -48,12 +48,27 @@ internal sealed partial class ListChecker(ListHeader header, Codes codes, Text t
             row.Line, uscc, reason, irregular, Name(), Division(), Industry(),
             (int?)Number(ListColumn.Employees, MostEmployees, whole: true), Number(ListColumn.Revenue, MostMoney), Number(ListColumn.Assets, MostMoney),
             Words(ListColumn.Address, LongestAddress), Products(), Contact());
+        RefuseFailedFormulas();
         if (refusals.Count == 0 && !seen.Add(uscc))
         {
             Refuse(ListColumn.Uscc, "uscc.duplicate", uscc);
         }
 
         return listed;
+    }
+
+    // what a formula could not find out is not nothing: read as empty, it would leave what is known as it is
+    private void RefuseFailedFormulas()
+    {
+        foreach (var column in Enum.GetValues<ListColumn>())
+        {
+            var typed = ListText.Compact(header.Cell(row, column)).ToUpperInvariant();
+            if (typed.Length > 1 && typed[0] == '#' && TableFile.FailedFormulas.Contains(typed))
+            {
+                refusals.RemoveAll(one => one.Field == ListHeader.NameOf(column));
+                Refuse(column, "cell.error", typed);
+            }
+        }
     }
 
     private (string Uscc, bool IsIrregular) Code(string? reason)

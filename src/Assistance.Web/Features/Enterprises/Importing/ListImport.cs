@@ -54,6 +54,32 @@ internal sealed class ListImport(AssistanceDb db, Actor by, Codes codes, Text te
     /// <summary>Whether nothing stands against applying it, as far as it was read.</summary>
     private bool MayApply => broken is null && (purpose == ListPurpose.ApplyWithoutRefused || (purpose == ListPurpose.Apply && refused.Count == 0));
 
+    /// <summary>
+    /// Applies a list. Where writers wait for each other as a whole (SQLite), it is looked through once before anything is written: a list
+    /// that is refused, or changes nothing, then keeps nobody waiting.
+    /// </summary>
+    /// <param name="read">Gives the rows of the file from the beginning.</param>
+    public static async Task<ListOutcome> ApplyAsync(
+        AssistanceDb db, Actor by, Codes codes, Text text, ListPurpose purpose, Func<IEnumerable<TableRow>> read, int mostRows, IProgress<int>? progress,
+        CancellationToken cancellationToken)
+    {
+        if (db.Database.IsSqlite())
+        {
+            using var check = new ListImport(db, by, codes, text, ListPurpose.Check);
+            var found = await check.RunAsync(read(), mostRows, null, cancellationToken);
+            var mayApply = found.Broken is null && (purpose == ListPurpose.ApplyWithoutRefused || found.Refused.Count == 0);
+            if (!mayApply || found.Added + found.Updated == 0)
+            {
+                return found with { Applied = mayApply };
+            }
+
+            found.Refused.Dispose();
+        }
+
+        using var list = new ListImport(db, by, codes, text, purpose);
+        return await list.RunAsync(read(), mostRows, progress, cancellationToken);
+    }
+
     /// <summary>Checks the list, and applies it if that is the purpose and nothing stands against it.</summary>
     /// <param name="table">The rows of the file.</param>
     /// <param name="mostRows">How many rows the file may have.</param>
@@ -79,6 +105,10 @@ internal sealed class ListImport(AssistanceDb db, Actor by, Codes codes, Text te
         catch (Exception failure) when (AssistanceDb.IsConflict(failure))
         {
             throw new BrokenRuleException("enterprises.import.changed-meanwhile");
+        }
+        catch (Exception failure) when (AssistanceDb.IsBusy(failure))
+        {
+            throw new BrokenRuleException("shared.busy");
         }
 
         if (MayApply && transaction is not null)

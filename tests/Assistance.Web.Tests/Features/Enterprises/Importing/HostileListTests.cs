@@ -124,6 +124,26 @@ public class HostileListTests(AssistanceApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task What_a_failed_formula_left_is_refused_and_not_read_as_empty()
+    {
+        var workbook = ListFile.Xlsx(
+            ["uscc", "name", "division", "employees", "address", "remark"],
+            [ListFile.Uscc(801), "Good Works", "210211", "#12", "1 Quay", "#!#REF!"],
+            [ListFile.Uscc(802), "Works of errors", "210211", "#!#N/A", "#!#REF!", "x"],
+            [ListFile.Uscc(803), "#!#NAME?", "210211", "", "", ""]);
+        string[] expected = ["3 employees cell.error", "3 address cell.error", "4 name cell.error"];
+        Assert.Equal(expected, (await ListCommand.Run(App, workbook)).Refused);
+
+        // a table that was saved as text says the same
+        var text = ListFile.Csv(
+            "uscc,name,division,employees,address,remark", $"{ListFile.Uscc(801)},Good Works,210211,12,1 Quay,#REF!",
+            $"{ListFile.Uscc(802)},Works of errors,210211,#n/a,#REF!,x", $"{ListFile.Uscc(803)},#NAME?,210211,,,");
+        var run = await ListCommand.Run(App, text);
+        Assert.Equal(expected, run.Refused);
+        Assert.Contains("formula", run.Messages[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_formula_is_never_computed()
     {
         var uscc = ListFile.Uscc(++next);

@@ -26,7 +26,7 @@ internal static class ListFile
     public static byte[] Gb18030(params string[] lines) =>
         CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(string.Join("\r\n", lines) + "\r\n");
 
-    /// <summary>A workbook of one sheet; a cell that begins with = becomes a formula whose remembered result is "remembered".</summary>
+    /// <summary>A workbook of one sheet; a cell that begins with = becomes a formula whose remembered result is "remembered", one that begins with #! a formula that failed with what follows, one with # a number.</summary>
     public static byte[] Xlsx(params string[][] rows)
     {
         var sheet = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
@@ -38,6 +38,7 @@ internal static class ListFile
                 var (at, text) = ($"{(char)('A' + c)}{r + 1}", rows[r][c]);
                 sheet.Append(
                     text.StartsWith('=') ? $"<c r=\"{at}\" t=\"str\"><f>{SecurityElement.Escape(text[1..])}</f><v>remembered</v></c>"
+                    : text.StartsWith("#!", StringComparison.Ordinal) ? $"<c r=\"{at}\" t=\"e\"><f>VLOOKUP(1,A:A,1,0)</f><v>{text[2..]}</v></c>"
                     : text.StartsWith('#') ? $"<c r=\"{at}\"><v>{text[1..]}</v></c>"
                     : $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>");
             }
