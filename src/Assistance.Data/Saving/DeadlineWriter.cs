@@ -72,9 +72,13 @@ internal static class DeadlineWriter
     private static async Task<List<Deadline>> HoldAsync(AssistanceDb db, List<Guid> subjects, CancellationToken cancellationToken)
     {
         await SaveInterceptor.BeginAsync(db, cancellationToken);
-        return db.Database.IsNpgsql()
-            ? await db.Set<Deadline>().FromSqlRaw("""SELECT * FROM "Deadlines" WHERE "SubjectId" = ANY({0}) ORDER BY "Id" FOR UPDATE""", subjects.ToArray()).ToListAsync(cancellationToken)
-            : await db.Set<Deadline>().Where(deadline => subjects.Contains(deadline.SubjectId)).ToListAsync(cancellationToken);
+        if (db.Database.IsNpgsql())
+        {
+            // and then reads: what a sweep has added meanwhile, a statement that waited for it does not see
+            await db.Database.ExecuteSqlRawAsync("""SELECT 1 FROM "Deadlines" WHERE "SubjectId" = ANY({0}) ORDER BY "Id" FOR UPDATE""", [subjects.ToArray()], cancellationToken);
+        }
+
+        return await db.Set<Deadline>().Where(deadline => subjects.Contains(deadline.SubjectId)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Opinions and signatures are owed by several people on one record; all other kinds have one deadline a record.</summary>

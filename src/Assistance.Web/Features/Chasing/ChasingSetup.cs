@@ -6,11 +6,12 @@ namespace Assistance.Web.Features.Chasing;
 /// <summary>What chasing needs besides its commands and pages.</summary>
 public static class ChasingSetup
 {
-    /// <summary>Registers the outbox.</summary>
+    /// <summary>Registers the outbox and the settings of the sweep.</summary>
     public static WebApplicationBuilder AddChasing(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Outbox>();
         builder.Services.AddScoped<MailSettlement>();
+        builder.Services.AddOptions<SweepOptions>().BindConfiguration(SweepOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return builder;
     }
 

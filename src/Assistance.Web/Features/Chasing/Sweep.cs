@@ -6,6 +6,7 @@ using Assistance.Domain.Deadlines;
 using Assistance.Web.Infrastructure.Localization;
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Options;
 
 namespace Assistance.Web.Features.Chasing;
 
@@ -40,7 +41,7 @@ public sealed record RaisedItem(string Case, string? Commitment, DeadlineKind Ki
 /// <summary>Nothing to check: any day may be asked for.</summary>
 public sealed class SweepValidator : AbstractValidator<Sweep>;
 
-internal sealed class SweepHandler(AssistanceDb db, Clock clock, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
+internal sealed class SweepHandler(AssistanceDb db, Clock clock, IOptions<SweepOptions> options, ILogger<SweepHandler> logger) : IRequestHandler<Sweep, SweepResult>
 {
     public async Task<SweepResult> Handle(Sweep request, CancellationToken cancellationToken)
     {
@@ -48,7 +49,7 @@ internal sealed class SweepHandler(AssistanceDb db, Clock clock, ILogger<SweepHa
         db.View(Viewer.System);
         db.Perform(new Act(Actor.System, request.AsOf, clock.Now), nameof(Sweep));
         var counts = new Dictionary<string, int>();
-        using var run = new SweepRun(db, request.AsOf, clock.Now, logger);
+        using var run = new SweepRun(db, request.AsOf, clock.Now, options.Value.BatchSize, logger);
         await foreach (var item in request.DryRun ? run.LookAsync(cancellationToken) : run.RaiseAsync(cancellationToken))
         {
             counts[item.Rung] = counts.GetValueOrDefault(item.Rung) + 1;

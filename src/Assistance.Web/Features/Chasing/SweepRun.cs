@@ -14,11 +14,8 @@ namespace Assistance.Web.Features.Chasing;
 /// looked at again; what another node is doing is waited for, so that a sweep that ends has seen everything. A batch that fails is cut
 /// down until the deadline that it fails on stands alone: that one is left, so that it stops no other.
 /// </summary>
-internal sealed class SweepRun(AssistanceDb db, DateOnly asOf, DateTime now, ILogger logger) : IDisposable
+internal sealed class SweepRun(AssistanceDb db, DateOnly asOf, DateTime now, int batchSize, ILogger logger) : IDisposable
 {
-    /// <summary>Deadlines of one transaction: short enough that a person's save in between waits milliseconds only.</summary>
-    public const int BatchSize = 1000;
-
     /// <summary>So many that cannot be chased are a fault of the installation, not of them.</summary>
     private const int MostLeft = 20;
 
@@ -38,7 +35,7 @@ internal sealed class SweepRun(AssistanceDb db, DateOnly asOf, DateTime now, ILo
     /// <summary>Raises what is due; each item comes when it is saved.</summary>
     public async IAsyncEnumerable<RaisedItem> RaiseAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var (size, waits) = (BatchSize, 0); waits < Waits;)
+        for (var (size, waits) = (batchSize, 0); waits < Waits;)
         {
             var (outcome, raised) = await TryAsync(size, cancellationToken);
             foreach (var item in raised)
@@ -49,7 +46,7 @@ internal sealed class SweepRun(AssistanceDb db, DateOnly asOf, DateTime now, ILo
             switch (outcome)
             {
                 case Outcome.Done:
-                    (size, waits) = (Math.Min(size * 10, BatchSize), 0);
+                    (size, waits) = (Math.Min(size * 10, batchSize), 0);
                     break;
                 case Outcome.Failed:
                     size = Math.Max(size / 10, 1);
@@ -73,7 +70,7 @@ internal sealed class SweepRun(AssistanceDb db, DateOnly asOf, DateTime now, ILo
     {
         for (SweepPlace? last = null; ;)
         {
-            var deadlines = await claims.LookAsync(asOf, BatchSize, last, cancellationToken);
+            var deadlines = await claims.LookAsync(asOf, batchSize, last, cancellationToken);
             if (deadlines.Count == 0)
             {
                 yield break;
