@@ -15,7 +15,7 @@ public sealed class SweepFaultTests(BrittleApp app) : IClassFixture<BrittleApp>
     private const int Promised = 7;
 
     /// <summary>At most so many statements follow the last batch: nothing is left to take, nothing is due, the sweep is remembered.</summary>
-    private const int Ending = 12;
+    private const int Ending = 6;
     private static readonly DateOnly asOf = new(2026, 11, 20);
 
     [Fact]
@@ -117,11 +117,14 @@ public sealed class SweepFaultTests(BrittleApp app) : IClassFixture<BrittleApp>
     /// <summary>Statements and commits of a whole sweep over as many promises, the last of which remembers that it is done.</summary>
     private async Task<int> Measure()
     {
+        // the very first sweep of an installation takes more: it notes some things for the first time
+        await Complete(await Prepare());
         var promises = await Prepare();
         app.Faults.Disarm();
         await app.Sweep(asOf);
+        var statements = app.Faults.Count;
         Assert.Equal(Promised, await Done(promises));
-        return app.Faults.Count;
+        return statements;
     }
 
     private async Task<IReadOnlyList<MadePromise>> Prepare()
