@@ -2,7 +2,7 @@ namespace Assistance.Benchmarks;
 
 /// <summary>
 /// The measurements, by name. <c>generate --Data:Folder DIR [--scale 0.01]</c> makes the installation that the others are run on; with
-/// <c>--Database:Provider Postgres --Database:ConnectionString …</c> it is made there. <c>import</c> makes its own, and needs none.
+/// <c>--Database:Provider Postgres --Database:ConnectionString …</c> it is made there. <c>import</c> and <c>sweep</c> make their own, and need none.
 /// </summary>
 internal static class Runner
 {
@@ -11,6 +11,7 @@ internal static class Runner
     {
         ["generate"] = Data.Generate.RunAsync,
         ["import"] = Measuring.ImportLists.RunAsync,
+        ["sweep"] = Measuring.Sweeps.RunAsync,
         ["lists"] = Measuring.Lists.RunAsync,
         ["case"] = Measuring.CasePage.RunAsync,
         ["search"] = Measuring.SearchNames.RunAsync,
