@@ -14,13 +14,14 @@ using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Scheduling;
 using Assistance.Web.Infrastructure.Security;
+using Assistance.Web.Infrastructure.Telemetry;
 
 var line = CommandLine.Parse(args);
 var builder = HostSetup.CreateBuilder(line.ForHost);
 builder
     .AddSite().AddReferenceCodes().AddDatabase().AddSecurity()
     .AddPipeline().AddPages().AddFiles().AddMail()
-    .AddChasing().AddScheduling(Schedule.Jobs).AddHealth().AddShared();
+    .AddChasing().AddScheduling(Schedule.Jobs).AddTelemetry().AddHealth().AddShared();
 if (line.IsCommand)
 {
     builder.SpeakOnStandardError();
@@ -47,12 +48,12 @@ app.MapHealth().MapChasing().MapFeeds();
 await app.RunAsync();
 return 0;
 
-async Task Prepare()
+Task Prepare() => app.Services.AloneAsync(async () =>
 {
     await app.Services.PrepareDatabaseAsync();
     await app.Services.LoadReferenceDataAsync();
     await app.Services.LoadDemoAsync(firstStart: !line.IsCommand);
-}
+});
 
 /// <summary>The program; public so that tests can start it.</summary>
 public partial class Program;

@@ -25,6 +25,9 @@ from aiosmtpd.smtp import SMTP, AuthResult
 class Prompt(SMTP):
     """aiosmtpd reads in small steps, and the kernel waits 40 ms before it confirms each: tell it not to."""
 
+    # clients write the mechanism as they like; aiosmtpd knows it in capitals only
+    auth_login = SMTP.auth_LOGIN
+
     def data_received(self, data):
         connection = self.transport.get_extra_info("socket") if self.transport else None
         if connection is not None:
@@ -65,7 +68,7 @@ class Handler:
             return "421 gone"
         mail = email.message_from_bytes(envelope.content)
         self.log.write(json.dumps({
-            "id": mail["Message-ID"], "to": envelope.rcpt_tos[0], "user": session.login_data.decode() if session.login_data else None,
+            "id": mail["Message-ID"], "to": envelope.rcpt_tos[0], "user": session.auth_data.login.decode() if session.auth_data else None,
             "tls": session.ssl is not None, "auto": mail["Auto-Submitted"], "bytes": len(envelope.content)}) + "\n")
         if name == "mute":
             server.transport.abort()
@@ -93,7 +96,7 @@ def main():
 
         def check(server, session, envelope, mechanism, given):
             right = given.login == user and given.password == password
-            return AuthResult(success=right, handled=False, auth_data=given.login if right else None)
+            return AuthResult(success=right, handled=False, auth_data=given if right else None)
 
         options.update(tls_context=context, require_starttls=True, auth_required=True, auth_require_tls=True, authenticator=check)
     loop = asyncio.new_event_loop()

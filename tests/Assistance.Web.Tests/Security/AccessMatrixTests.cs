@@ -174,6 +174,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             ["rung"] = "L1",
             ["remedy"] = "R1",
             ["name"] = "none",
+            ["job"] = "check",
             ["kind"] = "divisions",
         };
     }

@@ -4,6 +4,7 @@ using Assistance.Data.Records;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Chasing;
@@ -70,6 +71,9 @@ internal sealed class MailSettlement(AssistanceDb db, Clock clock) : IDisposable
             await AloneAsync(() => SettleAsync(batch));
         }
 
+        Measures.Mails.Add(sent, new KeyValuePair<string, object?>("end", "sent"));
+        Measures.Mails.Add(delayed, new KeyValuePair<string, object?>("end", "delayed"));
+        Measures.Mails.Add(failed, new KeyValuePair<string, object?>("end", "failed"));
         return new(sent, skipped, delayed, failed);
     }
 

@@ -4,6 +4,7 @@ using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.Telemetry;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Options;
@@ -59,6 +60,10 @@ internal sealed class SweepHandler(AssistanceDb db, Clock clock, IOptions<SweepO
         if (!request.DryRun)
         {
             await LastSweep.RememberAsync(db, request.AsOf, clock.Now, cancellationToken);
+            foreach (var (rung, count) in counts)
+            {
+                Measures.Raised.Add(count, new KeyValuePair<string, object?>("rung", rung));
+            }
         }
 
         return new(request.AsOf, counts.OrderBy(one => Order(one.Key)).ToDictionary(), run.Left);

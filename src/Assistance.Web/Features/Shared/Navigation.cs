@@ -42,7 +42,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         ("/consultations", "consultations", "chat"), ("/overdue", "overdue", "over"), ("/decisions", "decisions", "flag"),
         ("/reports", "reports", "run"), ("/chasing", "chasing", "heart"), ("/enterprises", "enterprises", "ent"), ("/audit", "audit", "ver"),
         ("/admin/people", "people", "team"), ("/admin/bureaux", "bureaux", "reg"), ("/admin/calendar", "calendar", "cal"),
-        ("/admin/policies", "policies", "bell"), ("/mail", "mail", "mail"), ("/look-backs", "look-backs", "cal"), ("/notices", "notices", "bell"),
+        ("/admin/policies", "policies", "bell"), ("/mail", "mail", "mail"), ("/admin/jobs", "jobs", "run"), ("/look-backs", "look-backs", "cal"), ("/notices", "notices", "bell"),
         ("/drafts", "drafts", "pen"), ("/contacts", "contacts", "team"), ("/feeds", "feeds", "cal"), ("/account", "account", "user"), ("/more", "more", "more"),
     ];
 
@@ -53,7 +53,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         [Role.Expert] = ["/today", "/consultations", "/commitments"],
         [Role.EnterpriseContact] = ["/today", "/commitments", "/cases", "/visits"],
         [Role.Auditor] = ["/cases", "/overdue", "/commitments", "/enterprises", "/audit", "/reports"],
-        [Role.Administrator] = ["/admin/people", "/admin/bureaux", "/admin/calendar", "/admin/policies", "/chasing", "/mail"],
+        [Role.Administrator] = ["/admin/people", "/admin/bureaux", "/admin/calendar", "/admin/policies", "/chasing", "/admin/jobs", "/mail"],
     };
 
     private static readonly string[] forEverybody = ["/notices", "/drafts", "/feeds", "/account"];

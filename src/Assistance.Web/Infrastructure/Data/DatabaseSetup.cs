@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Assistance.Web.Infrastructure.Data;
 
@@ -44,6 +45,35 @@ public static class DatabaseSetup
     /// <summary>The connection string of PostgreSQL.</summary>
     public static string PostgresConnection(IConfiguration configuration) => configuration["Database:ConnectionString"]
         ?? throw new InvalidOperationException("Database:Provider is Postgres, but Database:ConnectionString is missing.");
+
+    /// <summary>
+    /// Does something that no two nodes may do at the same time: what they do at every start. On PostgreSQL the others wait; SQLite has one
+    /// node.
+    /// </summary>
+    public static async Task AloneAsync(this IServiceProvider services, Func<Task> work)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        await using var turn = IsPostgres(configuration) ? await TakeTurnAsync(PostgresConnection(configuration)) : null;
+        await work();
+    }
+
+    // the lock ends with its connection, which no pool may keep; a database that does not exist yet is made by whoever comes first
+    private static async Task<NpgsqlConnection?> TakeTurnAsync(string connectionString)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync();
+            await using var take = new NpgsqlCommand("SELECT pg_advisory_lock(20261121)", connection);
+            await take.ExecuteNonQueryAsync();
+            return connection;
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await connection.DisposeAsync();
+            return null;
+        }
+    }
 
     /// <summary>Brings the database to the present schema, and makes it when there is none.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)

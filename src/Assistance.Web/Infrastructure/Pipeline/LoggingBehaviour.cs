@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Assistance.Domain.Common;
 using Assistance.Web.Infrastructure.Commands;
+using Assistance.Web.Infrastructure.Telemetry;
 using FluentValidation;
 using MediatR;
 
@@ -24,20 +25,26 @@ public sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehavio
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var started = Stopwatch.GetTimestamp();
+        using var span = Measures.Source.StartActivity(Name);
+        span?.SetTag("assistance.ids", Values(request));
         try
         {
             var response = await next();
+            Measure(started, "done");
             logger.LogInformation("{Request} {Ids} done in {Milliseconds} ms", Name, Values(request), Milliseconds(started));
             return response;
         }
         catch (Exception failure) when (failure is BrokenRuleException or ValidationException or NotFoundException or StaleVersionException or RefusedException)
         {
+            Measure(started, "refused");
             var why = failure is BrokenRuleException broken ? broken.Key : failure.GetType().Name;
             logger.LogInformation("{Request} {Ids} refused: {Why}", Name, Values(request), why);
             throw;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            Measure(started, "failed");
+            span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             logger.LogError(failure, "{Request} {Ids} failed after {Milliseconds} ms", Name, Values(request), Milliseconds(started));
             throw;
         }
@@ -48,6 +55,9 @@ public sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehavio
     // an id can come from an address that somebody typed: keep control characters out of the log
     private static string Values(TRequest request) => string.Join(' ', Ids.Select(p =>
         $"{p.Name}={string.Concat((p.GetValue(request)?.ToString() ?? "").Where(c => !char.IsControl(c)).Take(40))}"));
+
+    private static void Measure(long started, string end) => Measures.Requests.Record(
+        Stopwatch.GetElapsedTime(started).TotalSeconds, new("request", Name), new KeyValuePair<string, object?>("end", end));
 
     private static long Milliseconds(long started) => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
 }

@@ -15,13 +15,12 @@ public static class SchedulingSetup
     /// <summary>Registers the jobs of the schedule.</summary>
     public static WebApplicationBuilder AddScheduling(this WebApplicationBuilder builder, IReadOnlyList<ScheduledJob> jobs)
     {
-        builder.Services.AddSingleton(new JobTable(jobs));
+        builder.Services.AddOptions<JobsOptions>().BindConfiguration(JobsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var set = builder.Configuration.GetSection(JobsOptions.Section).Get<JobsOptions>() ?? new();
+        var table = new JobTable([.. jobs.Select(job => set.Cron.TryGetValue(job.Name, out var cron) ? job with { Cron = cron } : job)]);
+        builder.Services.AddSingleton(table);
         builder.Services.AddScoped<JobsOverview>();
-        if (!builder.Configuration.GetValue("Jobs:Enabled", defaultValue: true))
-        {
-            return builder;
-        }
-
+        builder.Services.AddScoped<JobControl>();
         var postgres = DatabaseSetup.IsPostgres(builder.Configuration);
         builder.AddQuartz(quartz =>
         {
@@ -41,24 +40,38 @@ public static class SchedulingSetup
                 if (postgres)
                 {
                     store.UsePostgres(Npgsql.NpgsqlFactory.Instance, DatabaseSetup.PostgresConnection(builder.Configuration));
-                    store.UseClustering();
+                    store.UseClustering(cluster =>
+                    {
+                        cluster.CheckinInterval = TimeSpan.FromSeconds(set.CheckInSeconds);
+                        cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(2 * set.CheckInSeconds);
+                    });
                 }
                 else
                 {
                     store.UseSqlite(Microsoft.Data.Sqlite.SqliteFactory.Instance, $"Data Source={new DataFolder(builder.Configuration).SchedulerFile}");
                 }
             });
-            quartz.AddQuartzHealthChecks(_ => { });
-            foreach (var job in jobs)
+            if (set.Enabled)
+            {
+                quartz.AddQuartzHealthChecks(_ => { });
+            }
+
+            foreach (var job in table.Jobs)
             {
                 Add(quartz, job);
             }
         });
-        builder.Services.AddQuartzHostedService(options =>
+
+        // without it the scheduler is never started: it reads and writes what the pages show, and runs nothing
+        if (set.Enabled)
         {
-            options.WaitForJobsToComplete = true;
-            options.AwaitApplicationStarted = true;
-        });
+            builder.Services.AddQuartzHostedService(options =>
+            {
+                options.WaitForJobsToComplete = true;
+                options.AwaitApplicationStarted = true;
+            });
+        }
+
         return builder;
     }
 

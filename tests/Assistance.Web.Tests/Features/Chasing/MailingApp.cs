@@ -1,9 +1,8 @@
 using Assistance.Data.Records;
 using Assistance.Domain.Common;
 using Assistance.Tests.Shared;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Assistance.Web.Tests.Infrastructure;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Assistance.Web.Tests.Features.Chasing;
 
@@ -13,29 +12,11 @@ public sealed class MailingApp : AssistanceApp
     /// <summary>Where its mail goes.</summary>
     internal MailServer Post { get; } = new();
 
-    /// <summary>Lets mail wait for a person at an address, as a nightly check writes it.</summary>
-    internal Task<NoticeId> Wait(string person, string address) => InDatabase(async db =>
-    {
-        var to = await db.People.SingleAsync(row => row.Name == person);
-        to.Describe(to.Name, to.Title, address, to.Phone, false);
-        var notice = db.Add(new Notice
-        {
-            Id = NoticeId.New(),
-            RecipientId = to.Id,
-            Channel = NoticeChannel.Mail,
-            Kind = "chasing.check-failed",
-            Why = "administrator",
-            Facts = new Dictionary<string, string> { ["count"] = "1" },
-            On = Clock.Today,
-            CreatedAt = Clock.GetUtcNow().UtcDateTime,
-            State = NoticeState.Pending,
-        }).Entity;
-        await db.SaveChangesAsync();
-        return notice.Id;
-    });
+    /// <summary>Lets mail wait for a person at an address.</summary>
+    internal Task<NoticeId> Wait(string person, string address) => WaitingMail.Add(this, person, address);
 
     /// <summary>The ledger's row.</summary>
-    internal Task<Notice> Row(NoticeId id) => InDatabase(db => db.Notices.AsNoTracking().SingleAsync(row => row.Id == id));
+    internal Task<Notice> Row(NoticeId id) => WaitingMail.Row(this, id);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
