@@ -1,4 +1,5 @@
 using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -17,6 +18,10 @@ public sealed class ShowDocumentModel : AppPage
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
 
+    /// <summary>"word" for the text as a Word file; what was signed is the frozen file itself.</summary>
+    [BindProperty(SupportsGet = true, Name = "format")]
+    public string? Format { get; set; }
+
     /// <summary>The case.</summary>
     public CaseHead Head { get; private set; } = null!;
 
@@ -27,5 +32,13 @@ public sealed class ShowDocumentModel : AppPage
     {
         Head = await Send(new GetCaseHead(Reference), cancellationToken);
         Document = await Send(new ShowDocument(Reference, Number), cancellationToken);
+    }
+
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Format == "word"
+            ? File(WordFile.Write(AgreementPrint.Of(T, Document)), WordFile.ContentType, Document.Number + ".docx")
+            : Page();
     }
 }

@@ -48,4 +48,10 @@ public static class CasesLinks
 
     /// <summary>The enterprise says how satisfied it is.</summary>
     public static string Rate(string reference) => $"/cases/{reference}/rate";
+
+    /// <summary>One enterprise, one plan, as a document.</summary>
+    public static string Plan(string reference) => $"/cases/{reference}/plan";
+
+    /// <summary>The certificate of a closed case, as a document.</summary>
+    public static string Certificate(string reference) => $"/cases/{reference}/certificate";
 }

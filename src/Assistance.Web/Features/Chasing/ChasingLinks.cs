@@ -24,4 +24,7 @@ public static class ChasingLinks
     /// <summary>督办单: a supervision notice.</summary>
     /// <param name="number">DB-[year]-[sequence].</param>
     public static string Supervision(string number) => $"/supervision/{number}";
+
+    /// <summary>The notice as a document.</summary>
+    public static string PrintSupervision(string number) => $"/supervision/{number}/print";
 }

@@ -8,6 +8,9 @@ public static class CommitmentsLinks
     /// <summary>The ledger 承诺台账.</summary>
     public const string List = "/commitments";
 
+    /// <summary>The ledger as a workbook; takes the filters of the list.</summary>
+    public const string Ledger = "/commitments/ledger";
+
     /// <summary>The ledger with filters.</summary>
     /// <param name="side">Whose promises, or null for both.</param>
     /// <param name="state">open (default), in-progress, to-agree, to-verify, ended, or all.</param>

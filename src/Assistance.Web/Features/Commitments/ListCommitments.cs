@@ -53,7 +53,7 @@ internal sealed class ListCommitmentsHandler(AssistanceDb db, CurrentUser user) 
     public async Task<CommitmentLedger> Handle(ListCommitments request, CancellationToken cancellationToken)
     {
         var (act, back) = (user.Act, request.Before is not null);
-        var query = SearchPhrase.Whole(request.Text).IsEmpty ? ByDate(Filter(request, act), request) : ByText(Filter(request, act), request);
+        var query = SearchPhrase.Whole(request.Text).IsEmpty ? ByDate(Filter(db, request, act), request) : ByText(Filter(db, request, act), request);
         var loaded = await CommitmentRows.LoadAsync(query.Take(PageSize + 1), db, act.By.Person.Id, act.Today, cancellationToken, Button);
         // a join may give the rows in any order
         List<CommitmentRow> rows = [.. loaded.OrderByDescending(row => row.Place).ThenBy(row => row.Due).ThenBy(row => row.Id.Value)];
@@ -113,7 +113,13 @@ internal sealed class ListCommitmentsHandler(AssistanceDb db, CurrentUser user) 
         return request.Before is not null ? placed.OrderBy(row => row.Place) : placed.OrderByDescending(row => row.Place);
     }
 
-    private IQueryable<Commitment> Filter(ListCommitments request, Act act)
+    /// <summary>Everything that fits the filters, words included, in no order.</summary>
+    internal static IQueryable<Commitment> Everything(AssistanceDb db, ListCommitments request, Act act) => SearchPhrase.Whole(request.Text) is { IsEmpty: false } words
+        ? db.Found(SearchKind.Commitment, words.OrAside()).Join(
+            Filter(db, request, act), entry => new { CaseId = entry.CaseId!.Value, entry.Number }, row => new { row.CaseId, row.Number }, (entry, row) => row)
+        : Filter(db, request, act);
+
+    private static IQueryable<Commitment> Filter(AssistanceDb db, ListCommitments request, Act act)
     {
         var query = request.State switch
         {

@@ -37,4 +37,7 @@ public static class ProblemsLinks
     public static string ChangeRemedy(string reference, string number, string remedy) => Details(reference, number) + $"/remedies/{remedy}/change";
 
     public static string HoldLookBack(string reference, string number) => Details(reference, number) + "/look-back";
+
+    /// <summary>The diagnosis as a document.</summary>
+    public static string Print(string reference, string number) => Details(reference, number) + "/print";
 }

@@ -33,4 +33,7 @@ public static class VisitsLinks
     public static string Acknowledge(string reference, string number) => Details(reference, number) + "/acknowledge";
 
     public static string Rate(string reference, string number) => Details(reference, number) + "/rate";
+
+    /// <summary>The record as a document.</summary>
+    public static string Print(string reference, string number) => Details(reference, number) + "/print";
 }

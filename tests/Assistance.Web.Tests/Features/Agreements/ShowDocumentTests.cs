@@ -6,6 +6,7 @@ using Assistance.Domain.Deadlines;
 using Assistance.Web.Features.Agreements;
 using Assistance.Web.Tests.Features.Cases;
 using Assistance.Web.Tests.Infrastructure;
+using Assistance.Web.Tests.Infrastructure.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Tests.Features.Agreements;
@@ -24,6 +25,18 @@ public class ShowDocumentTests(AssistanceApp app) : WebTest(app)
         var file = await page.Follow("Download");
 
         Assert.Equal(sent.Sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Bytes)));
+    }
+
+    [Fact]
+    public async Task The_Word_file_has_the_frozen_text_word_for_word()
+    {
+        var reference = await App.SentCase();
+        var browser = await SignIn(Cast.Reader);
+        var frozen = (await (await browser.Get(AgreementsLinks.Document(reference, reference))).Follow("Download")).Source;
+
+        var word = await WordText.Get(browser, AgreementsLinks.Document(reference, reference) + "?format=word");
+
+        word.Holds([.. frozen.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     [Fact]

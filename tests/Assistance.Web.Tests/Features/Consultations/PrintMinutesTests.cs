@@ -2,6 +2,7 @@ using System.Net;
 using Assistance.Domain.Consultations;
 using Assistance.Web.Features.Consultations;
 using Assistance.Web.Tests.Infrastructure;
+using Assistance.Web.Tests.Infrastructure.Documents;
 
 namespace Assistance.Web.Tests.Features.Consultations;
 
@@ -18,6 +19,8 @@ public class PrintMinutesTests(AssistanceApp app) : WebTest(app)
         {
             (await (await SignIn(person)).Get(ConsultationsLinks.Minutes(one.Reference, one.Number)))
                 .Shows($"{one.Reference}-H1", "Valves leak", "Seat is ground by hand", "Requalify", "Dissents", "Replace the hand work", "Grind the seat by machine", "Workshop 2");
+            (await WordText.Get(await SignIn(person), ConsultationsLinks.Minutes(one.Reference, one.Number) + "?format=word&language=zh-CN"))
+                .Holds("会商会诊纪要", "Requalify", "不同意", "Grind the seat by machine");
         }
     }
 
