@@ -9,6 +9,7 @@ public static class ChasingSetup
     /// <summary>Registers the outbox and the settings of the sweep.</summary>
     public static WebApplicationBuilder AddChasing(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<Shared.ChasingOptions>().BindConfiguration(Shared.ChasingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<Outbox>();
         builder.Services.AddScoped<MailSettlement>();
         builder.Services.AddOptions<SweepOptions>().BindConfiguration(SweepOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -17,7 +17,7 @@ public sealed record ChasingTile(string Label, string Value, string? Unit, strin
         [
             new(t["chasing.tile.forgotten"], forgotten?.ToString(t.Culture) ?? "–", null, t["chasing.tile.forgotten-note"], "#checks", forgotten switch { null => "warn", 0 => "good", _ => "bad" }),
             new(t["chasing.tile.sweep"], view.SweptAt is { } at ? t.Date.Time(at) : "–", null, Sweep(view, t), "#jobs", view.IsSwept ? "" : "bad"),
-            new(t["chasing.tile.unsent"], view.UnsentMinutes.ToString(t.Culture), t["chasing.tile.minutes"], t["chasing.tile.unsent-note", ChasingView.MaxUnsentMinutes], "#mail", view.UnsentMinutes > ChasingView.MaxUnsentMinutes ? "bad" : ""),
+            new(t["chasing.tile.unsent"], view.UnsentMinutes.ToString(t.Culture), t["chasing.tile.minutes"], t["chasing.tile.unsent-note", view.MaxUnsentMinutes], "#mail", view.UnsentMinutes > view.MaxUnsentMinutes ? "bad" : ""),
             new(t["chasing.tile.failed"], view.Failed.ToString(t.Culture), null, t["chasing.tile.failed-note"], "#mail", view.Failed > 0 ? "bad" : ""),
             new(t["chasing.tile.calendar"], view.MissingYears.Count == 0 ? t["chasing.tile.complete"] : string.Join(' ', view.MissingYears), null, t[view.MissingYears.Count == 0 ? "chasing.tile.calendar-known" : "chasing.tile.calendar-missing"], "#calendar", view.MissingYears.Count > 0 ? "warn" : ""),
         ];

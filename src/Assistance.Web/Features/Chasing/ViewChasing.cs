@@ -59,7 +59,7 @@ public sealed record ChasingView(
     public bool IsBackupMissing => IsBackedUpNightly && !(Now - Backup?.At <= LastBackup.MaxAge);
 
     /// <summary>Longest time, in minutes, that a mail may wait.</summary>
-    public const int MaxUnsentMinutes = ChasingHealth.MaxUnsentMinutes;
+    public int MaxUnsentMinutes { get; init; }
 
     /// <summary>Whether a sweep of today or yesterday was finished.</summary>
     public bool IsSwept => SweptFor >= Today.AddDays(-1);
@@ -71,7 +71,7 @@ public sealed record ChasingView(
     public bool IsHealthy => Check is { Sum: 0 } && IsSwept && UnsentMinutes <= MaxUnsentMinutes;
 }
 
-internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUser user, IOptions<BackupOptions> backups) : IRequestHandler<ViewChasing, ChasingView>
+internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUser user, IOptions<BackupOptions> backups, IOptions<ChasingOptions> chasing) : IRequestHandler<ViewChasing, ChasingView>
 {
     private const int MaxRows = 20;
 
@@ -95,6 +95,7 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
             names ? await AbsentAsync(cancellationToken) : [],
             calendar.MissingYears(clock.Today, clock.Today.AddYears(1)))
         {
+            MaxUnsentMinutes = chasing.Value.MaxUnsentMinutes,
             Refused = await refused.OrderBy(row => row.Id).Take(1000).CountAsync(cancellationToken),
             RefusedAddresses = names
                 ? await refused.OrderByDescending(row => row.MailRefusedAt).Take(MaxRows)

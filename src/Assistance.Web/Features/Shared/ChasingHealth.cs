@@ -10,18 +10,17 @@ namespace Assistance.Web.Features.Shared;
 /// <param name="Forgotten">How many open items the last proof found forgotten; null before the first proof.</param>
 /// <param name="UnsentMinutes">Minutes for which the oldest mail waits to leave.</param>
 /// <param name="IsSwept">Whether a sweep of today or yesterday was finished.</param>
-public sealed record ChasingHealth(DateOnly? SweptFor, DateTime? SweptAt, int? Forgotten, int UnsentMinutes, bool IsSwept)
+/// <param name="IsSent">Whether no mail waits for longer than is allowed.</param>
+public sealed record ChasingHealth(DateOnly? SweptFor, DateTime? SweptAt, int? Forgotten, int UnsentMinutes, bool IsSwept, bool IsSent)
 {
-    /// <summary>Longest time, in minutes, that a mail may wait.</summary>
-    public const int MaxUnsentMinutes = 30;
-
     /// <summary>Whether everything is as it must be.</summary>
-    public bool IsGood => IsSwept && Forgotten is 0 && UnsentMinutes <= MaxUnsentMinutes;
+    public bool IsGood => IsSwept && Forgotten is 0 && IsSent;
 
     /// <summary>Reads how it stands.</summary>
     /// <param name="today">The bureau's day.</param>
     /// <param name="now">UTC.</param>
-    public static async Task<ChasingHealth> ReadAsync(AssistanceDb db, DateOnly today, DateTime now, CancellationToken cancellationToken)
+    /// <param name="maxUnsentMinutes">Longest time that a mail may wait.</param>
+    public static async Task<ChasingHealth> ReadAsync(AssistanceDb db, DateOnly today, DateTime now, int maxUnsentMinutes, CancellationToken cancellationToken)
     {
         var pulse = await db.ChasingPulseAsync(cancellationToken);
         DateOnly? swept = pulse.SweptFor is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
@@ -32,6 +31,7 @@ public sealed record ChasingHealth(DateOnly? SweptFor, DateTime? SweptAt, int? F
             forgotten = check.RootElement.GetProperty("Sum").GetInt32();
         }
 
-        return new(swept, pulse.SweptAt, forgotten, pulse.OldestUnsent is { } since ? (int)(now - since).TotalMinutes : 0, swept >= today.AddDays(-1));
+        var unsent = pulse.OldestUnsent is { } since ? (int)(now - since).TotalMinutes : 0;
+        return new(swept, pulse.SweptAt, forgotten, unsent, swept >= today.AddDays(-1), unsent <= maxUnsentMinutes);
     }
 }

@@ -51,7 +51,7 @@ public sealed class TodayModel : AppPage
     [
         .. health.IsSwept ? [] : new[] { health.SweptFor is { } day ? T["today.chasing.not-swept", day] : T["today.chasing.never-swept"] },
         .. health.Forgotten is > 0 ? new[] { T["today.chasing.forgotten", health.Forgotten] } : health.Forgotten is null ? [T["today.chasing.unproven"]] : [],
-        .. health.UnsentMinutes > ChasingHealth.MaxUnsentMinutes ? new[] { T["today.chasing.unsent", health.UnsentMinutes] } : [],
+        .. !health.IsSent ? new[] { T["today.chasing.unsent", health.UnsentMinutes] } : [],
     ];
 
     private CountTile Tile(TodaySection section)

@@ -9,6 +9,7 @@ using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Assistance.Web.Features.Today;
 
@@ -41,7 +42,7 @@ public sealed record TodayView(
 /// <summary>Nothing can be wrong with the question.</summary>
 internal sealed class ViewTodayValidator : AbstractValidator<ViewToday>;
 
-internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<ViewToday, TodayView>
+internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user, IOptions<ChasingOptions> chasing) : IRequestHandler<ViewToday, TodayView>
 {
     private const int Most = 100;
 
@@ -74,7 +75,7 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user) : IReq
             [.. user.Actor.Capacities.Skip(1).Select(capacity => capacity.Person.Name)],
             sections, waiting, deadlines.Count > Most, visits, drafts,
             new TenDays(today, days, user.Role == Role.EnterpriseContact ? Side.Enterprise : Side.Regulator, Marks(rows, waiting, visits, days)),
-            user.Is(Role.Manager) ? await ChasingHealth.ReadAsync(db, today, user.Act.At, cancellationToken) : null);
+            user.Is(Role.Manager) ? await ChasingHealth.ReadAsync(db, today, user.Act.At, chasing.Value.MaxUnsentMinutes, cancellationToken) : null);
     }
 
     /// <summary>Whatever of the commitments concerns the reader today: a contact everything of the enterprise, a manager what is late in the own scope, all others what names them.</summary>

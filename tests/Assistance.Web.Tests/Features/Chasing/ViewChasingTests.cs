@@ -60,6 +60,22 @@ public class ViewChasingTests(AssistanceApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_mail_that_waits_too_long_makes_it_unhealthy_and_managers_see_it()
+    {
+        await App.SendAsSystem(new CatchUp(Clock.Today));
+        var reader = await SignIn(Cast.Manager);
+        await WaitingMail.Add(App, Cast.Reader, "rita@example.com");
+        Clock.Advance(TimeSpan.FromMinutes(30));
+        await Browse().Get("/health/chasing");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var health = await Browse().Get("/health/chasing", HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(31, JsonDocument.Parse(health.Source).RootElement.GetProperty("oldestUnsentMinutes").GetInt32());
+        (await reader.Get("/today")).Shows("31");
+        await App.SendAsSystem(new DeliverNotices());
+        await Browse().Get("/health/chasing");
+    }
+
+    [Fact]
     public async Task A_failed_mail_is_shown_to_administrators_and_tried_again()
     {
         await App.InDatabase(async db =>
