@@ -11,22 +11,29 @@ public static class SqliteStatistics
 {
     private const string Resource = "Assistance.Data.sqlite-statistics.csv";
 
-    /// <summary>Gives the figures to a database that has none; does nothing to any other.</summary>
+    /// <summary>Gives the figures to every index that has none: in a new database, and where an update brought one. What was measured there stays.</summary>
     public static async Task EnsureAsync(AssistanceDb db, CancellationToken cancellationToken = default)
     {
-        if (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_schema WHERE name = 'sqlite_stat1'").SingleAsync(cancellationToken) > 0)
+        if (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_schema WHERE name = 'sqlite_stat1'").SingleAsync(cancellationToken) == 0)
+        {
+            // makes the table, which cannot be made by hand
+            await db.Database.ExecuteSqlRawAsync("ANALYZE sqlite_schema", cancellationToken);
+        }
+
+        var lacking = (await db.Database.SqlQuery<string>(
+            $"SELECT name AS \"Value\" FROM sqlite_schema WHERE type = 'index' AND name NOT IN (SELECT idx FROM sqlite_stat1 WHERE idx IS NOT NULL)").ToListAsync(cancellationToken)).ToHashSet();
+        var missing = (await ReadAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => line.Split(',')).Where(fields => lacking.Contains(fields[1])).ToList();
+        if (missing.Count == 0)
         {
             return;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // makes the table, which cannot be made by hand
-        await db.Database.ExecuteSqlRawAsync("ANALYZE sqlite_schema", cancellationToken);
-        foreach (var line in (await ReadAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        foreach (var fields in missing)
         {
-            var (table, index, statistics) = line.Split(',') is [var first, var second, var third] ? (first, second, third.Trim()) : throw new FormatException(line);
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO sqlite_stat1(tbl, idx, stat) SELECT {table}, {index}, {statistics} WHERE EXISTS (SELECT 1 FROM sqlite_schema WHERE name = {index})", cancellationToken);
+            var (table, index, statistics) = fields is [var first, var second, var third] ? (first, second, third.Trim()) : throw new FormatException(string.Join(',', fields));
+            await db.Database.ExecuteSqlAsync($"INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES ({table}, {index}, {statistics})", cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

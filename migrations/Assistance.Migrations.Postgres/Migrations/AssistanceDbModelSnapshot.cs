@@ -916,6 +916,8 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("Due", "Id");
+
                     b.HasIndex("VerifierId", "State");
 
                     b.HasIndex("DivisionCode", "Due", "Id");
@@ -928,7 +930,13 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId", "State", "Due", "Id");
 
-                    b.HasIndex(new[] { "Side", "Due", "Id", "DivisionCode" }, "IX_Commitments_Agreed_Side_Due_Id")
+                    b.HasIndex(new[] { "DivisionCode", "Side", "Due", "Id", "OriginalDue", "ReworkBy", "AgreedOn" }, "IX_Commitments_Agreed_DivisionCode_Side_Due")
+                        .HasFilter("\"State\" = 'Agreed'");
+
+                    b.HasIndex(new[] { "OwnerName", "Due", "Id", "DivisionCode" }, "IX_Commitments_Agreed_OwnerName_Due_Id")
+                        .HasFilter("\"State\" = 'Agreed'");
+
+                    b.HasIndex(new[] { "Side", "Due", "Id", "DivisionCode", "OriginalDue", "ReworkBy", "AgreedOn" }, "IX_Commitments_Agreed_Side_Due_Id")
                         .HasFilter("\"State\" = 'Agreed'");
 
                     b.HasIndex(new[] { "DivisionCode", "Due", "Id" }, "IX_Commitments_Open_DivisionCode_Due_Id")
@@ -936,6 +944,9 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.HasIndex(new[] { "Due", "Id" }, "IX_Commitments_Open_Due_Id")
                         .HasFilter("\"ClosedOn\" IS NULL");
+
+                    b.HasIndex(new[] { "Due", "Id", "DivisionCode" }, "IX_Commitments_WereLate_Due_Id")
+                        .HasFilter("\"ConfirmedOn\" > \"OriginalDue\" OR (\"ConfirmedOn\" IS NULL AND \"ClosedOn\" > \"OriginalDue\")");
 
                     b.ToTable("Commitments", (string)null);
                 });
@@ -1230,6 +1241,9 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.HasIndex("NextChaseOn", "Due", "Id");
 
                     b.HasIndex("ResponsibleId", "ClosedOn", "Due");
+
+                    b.HasIndex(new[] { "DivisionCode" }, "IX_Deadlines_CausesOwed_DivisionCode")
+                        .HasFilter("\"Kind\" = 'CauseDue' AND \"ClosedOn\" IS NULL");
 
                     b.ToTable("Deadlines", (string)null);
                 });

@@ -26,12 +26,18 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
         // the ledger: what is open, and everything, by date
         builder.HasIndex(row => new { row.DivisionCode, row.Due, row.Id }, "IX_Commitments_Open_DivisionCode_Due_Id").HasFilter("\"ClosedOn\" IS NULL");
         builder.HasIndex(row => new { row.Due, row.Id }, "IX_Commitments_Open_Due_Id").HasFilter("\"ClosedOn\" IS NULL");
+        builder.HasIndex(row => new { row.Due, row.Id });
         builder.HasIndex(row => new { row.DivisionCode, row.Due, row.Id });
         builder.HasIndex(row => new { row.State, row.Due, row.Id });
         builder.HasIndex(row => new { row.EnterpriseId, row.State, row.Due, row.Id });
         builder.HasIndex(row => new { row.OwnerId, row.State, row.Due });
-        // what is late, ours first: the division stands in the index, so that a wide scope reads what it shows
-        builder.HasIndex(row => new { row.Side, row.Due, row.Id, row.DivisionCode }, "IX_Commitments_Agreed_Side_Due_Id").HasFilter("\"State\" = 'Agreed'");
+        // what is late, ours first, by owner, and summed up by bureau: what decides it stands in the index, so that a wide scope reads only what it shows
+        builder.HasIndex(row => new { row.Side, row.Due, row.Id, row.DivisionCode, row.OriginalDue, row.ReworkBy, row.AgreedOn }, "IX_Commitments_Agreed_Side_Due_Id").HasFilter("\"State\" = 'Agreed'");
+        builder.HasIndex(row => new { row.DivisionCode, row.Side, row.Due, row.Id, row.OriginalDue, row.ReworkBy, row.AgreedOn }, "IX_Commitments_Agreed_DivisionCode_Side_Due").HasFilter("\"State\" = 'Agreed'");
+        builder.HasIndex(row => new { row.OwnerName, row.Due, row.Id, row.DivisionCode }, "IX_Commitments_Agreed_OwnerName_Due_Id").HasFilter("\"State\" = 'Agreed'");
+        // what was late on a past day and is not in progress any more: the few that were confirmed, or ended, after the date first agreed
+        builder.HasIndex(row => new { row.Due, row.Id, row.DivisionCode }, "IX_Commitments_WereLate_Due_Id")
+            .HasFilter("\"ConfirmedOn\" > \"OriginalDue\" OR (\"ConfirmedOn\" IS NULL AND \"ClosedOn\" > \"OriginalDue\")");
         builder.HasIndex(row => row.BackupId).HasFilter("\"BackupId\" IS NOT NULL");
         builder.HasIndex(row => new { row.VerifierId, row.State });
         builder.HasIndex(row => row.ProblemId);

@@ -21,6 +21,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.HasIndex(row => row.BackupId).HasFilter("\"BackupId\" IS NOT NULL");
         builder.HasIndex(row => new { row.DivisionCode, row.ClosedOn, row.Due });
         builder.HasIndex(row => new { row.EnterpriseId, row.ClosedOn, row.Due });
+        builder.HasIndex(row => row.DivisionCode, "IX_Deadlines_CausesOwed_DivisionCode").HasFilter("\"Kind\" = 'CauseDue' AND \"ClosedOn\" IS NULL");
     }
 }
 

@@ -25,6 +25,9 @@ public sealed record DivisionScope(string From, string To)
         : divisionCode.EndsWith("00", StringComparison.Ordinal) ? divisionCode[..4]
         : divisionCode;
 
+    /// <summary>Whether every division lies inside.</summary>
+    public bool IsWholeCountry => From == "000000" && To == "999999";
+
     /// <summary>Whether the six-digit code lies inside.</summary>
     public bool Contains(string divisionCode) =>
         string.CompareOrdinal(divisionCode, From) >= 0 && string.CompareOrdinal(divisionCode, To) <= 0;

@@ -90,7 +90,7 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
             clock.Today, clock.Now,
             await CheckChasingHandler.LastAsync(db, cancellationToken),
             swept?.AsOf, swept?.At, oldest?.CreatedAt,
-            await failed.OrderBy(row => row.Id).Take(1000).CountAsync(cancellationToken),
+            await failed.OrderBy(row => row.NextAttemptAt).Take(1000).CountAsync(cancellationToken),
             names ? await FailedAsync(failed, cancellationToken) : [],
             names ? await AbsentAsync(cancellationToken) : [],
             calendar.MissingYears(clock.Today, clock.Today.AddYears(1)))

@@ -78,13 +78,12 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
         var sums = new OverdueSums(db, user, request, calendar);
         var bureaux = isPast ? await sums.ThenAsync(reader, cancellationToken) : await sums.NowAsync(reader.LateNow(), cancellationToken);
         var names = bureaux.ToDictionary(bureau => bureau.DivisionCode, bureau => bureau.Name);
-        var facts = await FactsAsync(late, cancellationToken);
         return new(
             late.ConvertAll(one => new OverdueRow(
                 one.Item,
                 names.GetValueOrDefault(one.Item.DivisionCode, one.Item.DivisionCode),
-                facts.GetValueOrDefault((one.Item.CaseId, one.Item.Number, DeadlineKind.CauseDue)).Due,
-                facts.GetValueOrDefault((one.Item.CaseId, one.Item.Number, DeadlineKind.CommitmentDue)).Notice)),
+                one.CauseDue,
+                one.Notice)),
             bureaux,
             [.. bureaux.Where(bureau => string.IsNullOrEmpty(request.Bureau) || bureau.DivisionCode == request.Bureau)],
             next,
@@ -103,8 +102,8 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
         var size = isPast ? PastChunk : PageSize + 1;
         while (late.Count <= PageSize)
         {
-            var rows = OverdueOrder.Of(Filter(isPast ? reader.Candidates() : reader.LateNow(), request, calendar, isPast), request.Group, after, size);
-            var (found, read) = await reader.ReadAsync(rows, request.Group, withHistory: isPast, cancellationToken);
+            var parts = (isPast ? reader.Candidates() : [reader.LateNow()]).Select(part => Filter(part, request, calendar, isPast)).ToList();
+            var (found, read) = await reader.ReadAsync(OverdueOrder.Of(parts, request.Group, after, size), request.Group, withHistory: isPast, cancellationToken, withFacts: true);
             late.AddRange(found.Where(one => request.Level is null || one.Item.Level == request.Level));
             if (read.Count < size)
             {
@@ -146,27 +145,5 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
         }
 
         return rows;
-    }
-
-    private async Task<Dictionary<(CaseId, string, DeadlineKind), (DateOnly? Due, string? Notice)>> FactsAsync(List<LateCommitment> late, CancellationToken cancellationToken)
-    {
-        var cases = late.Select(one => one.Item.CaseId).Distinct().ToList();
-        if (cases.Count == 0)
-        {
-            return [];
-        }
-
-        var deadlines = await db.Deadlines.AsNoTracking()
-            .Where(row => cases.Contains(row.CaseId) && row.ClosedOn == null && (row.Kind == DeadlineKind.CommitmentDue || row.Kind == DeadlineKind.CauseDue))
-            .Select(row => new
-            {
-                row.CaseId,
-                row.Number,
-                row.Kind,
-                row.Due,
-                Notice = db.SupervisionNotices.Where(notice => notice.DeadlineId == row.Id).OrderByDescending(notice => notice.Id).Select(notice => notice.Number).FirstOrDefault(),
-            })
-            .ToListAsync(cancellationToken);
-        return deadlines.DistinctBy(row => (row.CaseId, row.Number, row.Kind)).ToDictionary(row => (row.CaseId, row.Number, row.Kind), row => ((DateOnly?)row.Due, (string?)row.Notice));
     }
 }

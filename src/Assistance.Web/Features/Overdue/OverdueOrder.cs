@@ -45,6 +45,27 @@ internal static class OverdueOrder
         };
     }
 
+    /// <summary>The same of several parts that have no row in common: the first of each, put together.</summary>
+    public static IQueryable<Commitment> Of(IReadOnlyList<IQueryable<Commitment>> parts, OverdueGroup group, OverdueCursor? after, int size)
+    {
+        var rows = parts.Select(part => Of(part, group, after, size)).Aggregate((one, other) => one.Concat(other));
+        return parts.Count == 1 ? rows : (group switch
+        {
+            OverdueGroup.Side => rows.OrderByDescending(row => row.Side).ThenBy(row => row.Due).ThenBy(row => row.Id),
+            OverdueGroup.Bureau => rows.OrderBy(row => row.DivisionCode).ThenBy(row => row.Due).ThenBy(row => row.Id),
+            _ => rows.OrderBy(row => row.OwnerName).ThenBy(row => row.Due).ThenBy(row => row.Id),
+        }).Take(size);
+    }
+
+    /// <summary>The oldest of several parts that have no row in common, from behind a row on.</summary>
+    public static IQueryable<Commitment> OldestFirst(IReadOnlyList<IQueryable<Commitment>> parts, Commitment? last, int size)
+    {
+        var (due, id) = (last?.Due ?? default, last?.Id ?? default);
+        return OldestFirst(parts
+            .Select(part => OldestFirst(last is null ? part : part.Where(row => row.Due >= due && (row.Due > due || row.Id > id))).Take(size))
+            .Aggregate((one, other) => one.Concat(other))).Take(size);
+    }
+
     /// <summary>Ours first. Each side by itself, so that either follows the index by date.</summary>
     public static IQueryable<Commitment> BySide(IQueryable<Commitment> rows, OverdueCursor? after, int size)
     {

@@ -11,10 +11,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Overdue;
 
-/// <summary>What is late, bureau by bureau: one statement, whose counts stop at <see cref="OverdueReview.MaxCount"/>.</summary>
+/// <summary>
+/// What is late, bureau by bureau. One statement goes once through what is late, all of which stands in an index: counting up to a limit in each
+/// of three thousand bureaux took longer.
+/// </summary>
 internal sealed class OverdueSums(AssistanceDb db, CurrentUser user, ListOverdue request, WorkingCalendar calendar)
 {
     private const int Cap = OverdueReview.MaxCount + 1;
+    private const int Ours = 1;
+    private const int Theirs = 2;
+    private const int Owed = 3;
+    private const int Open = 4;
 
     /// <summary>Whether a past day had more than was read, so that the sums say "at least".</summary>
     public bool AreCut { get; private set; }
@@ -22,43 +29,54 @@ internal sealed class OverdueSums(AssistanceDb db, CurrentUser user, ListOverdue
     /// <summary>On a day that has not passed.</summary>
     public async Task<IReadOnlyList<OverdueOfBureau>> NowAsync(IQueryable<Commitment> late, CancellationToken cancellationToken)
     {
-        // said by what it is not: the index by side is right for a page, and wrong for the few rows of one bureau
-        var ours = late.Where(row => row.Side != Side.Enterprise);
-        var theirs = late.Where(row => row.Side != Side.Regulator);
         var border = LevelBorders.Reached(ChaseLadder.Default.HighestLevel, request.AsOf, calendar);
-        var highest = late.Where(row => (row.ReworkBy > row.Due ? row.ReworkBy!.Value : row.Due) < border);
-        var owed = db.Deadlines.Where(row => row.Kind == DeadlineKind.CauseDue && row.ClosedOn == null);
-        var open = db.SupervisionNotices.Where(row => row.AcknowledgedOn == null);
-        return await Bureaux()
-            .OrderBy(bureau => bureau.DivisionCode)
-            .Select(bureau => new OverdueOfBureau(
-                bureau.Name,
-                bureau.DivisionCode,
-                ours.Where(row => row.DivisionCode == bureau.DivisionCode).OrderBy(row => row.Due).Take(Cap).Count(),
-                ours.Where(row => row.DivisionCode == bureau.DivisionCode).Min(row => (DateOnly?)row.Due),
-                theirs.Where(row => row.DivisionCode == bureau.DivisionCode).OrderBy(row => row.Due).Take(Cap).Count(),
-                theirs.Where(row => row.DivisionCode == bureau.DivisionCode).Min(row => (DateOnly?)row.Due),
-                highest.Where(row => row.DivisionCode == bureau.DivisionCode).OrderBy(row => row.Due).Take(Cap).Count(),
-                owed.Where(row => row.DivisionCode == bureau.DivisionCode).OrderBy(row => row.Due).Take(Cap).Count(),
-                open.Where(row => row.DivisionCode == bureau.DivisionCode).OrderBy(row => row.Id).Take(Cap).Count()))
+        var sums = await late
+            .GroupBy(row => new { row.DivisionCode, row.Side })
+            .Select(group => new Sum
+            {
+                DivisionCode = group.Key.DivisionCode,
+                Of = group.Key.Side == Side.Regulator ? Ours : Theirs,
+                Count = group.Count(),
+                Since = group.Min(row => (DateOnly?)row.Due),
+                Highest = group.Count(row => (row.ReworkBy > row.Due ? row.ReworkBy!.Value : row.Due) < border),
+            })
+            .Concat(db.Deadlines.Where(row => row.Kind == DeadlineKind.CauseDue && row.ClosedOn == null)
+                .GroupBy(row => row.DivisionCode)
+                .Select(group => new Sum { DivisionCode = group.Key, Of = Owed, Count = group.Count(), Since = (DateOnly?)null, Highest = 0 }))
+            .Concat(db.SupervisionNotices.Where(row => row.AcknowledgedOn == null)
+                .GroupBy(row => row.DivisionCode)
+                .Select(group => new Sum { DivisionCode = group.Key, Of = Open, Count = group.Count(), Since = (DateOnly?)null, Highest = 0 }))
             .ToListAsync(cancellationToken);
+        var found = sums.ToDictionary(sum => (sum.DivisionCode, sum.Of));
+        return (await NamesAsync(cancellationToken)).ConvertAll(bureau =>
+        {
+            var (ours, theirs) = (found.GetValueOrDefault((bureau.Division, Ours)), found.GetValueOrDefault((bureau.Division, Theirs)));
+            return new OverdueOfBureau(
+                bureau.Name, bureau.Division, ours?.Count ?? 0, ours?.Since, theirs?.Count ?? 0, theirs?.Since, (ours?.Highest ?? 0) + (theirs?.Highest ?? 0),
+                found.GetValueOrDefault((bureau.Division, Owed))?.Count ?? 0, found.GetValueOrDefault((bureau.Division, Open))?.Count ?? 0);
+        });
     }
 
     /// <summary>On a past day: out of the first candidates, since the database does not know how they stood. What was owed and acknowledged then is not told.</summary>
     public async Task<IReadOnlyList<OverdueOfBureau>> ThenAsync(OverdueReader reader, CancellationToken cancellationToken)
     {
-        var (late, read) = await reader.ReadAsync(reader.Candidates().OrderBy(row => row.Due).ThenBy(row => row.Id).Take(2 * Cap), null, withHistory: true, cancellationToken);
+        var (late, read) = await reader.ReadAsync(OverdueOrder.OldestFirst(reader.Candidates(), null, 2 * Cap), null, withHistory: true, cancellationToken);
         AreCut = read.Count == 2 * Cap;
         var items = late.Select(one => one.Item).ToLookup(item => item.DivisionCode);
-        var bureaux = await Bureaux().OrderBy(bureau => bureau.DivisionCode).Select(bureau => new { bureau.Name, bureau.DivisionCode }).ToListAsync(cancellationToken);
-        return bureaux.ConvertAll(bureau =>
+        return (await NamesAsync(cancellationToken)).ConvertAll(bureau =>
         {
-            var ours = items[bureau.DivisionCode].Where(item => item.Side == Side.Regulator).ToList();
-            var theirs = items[bureau.DivisionCode].Where(item => item.Side == Side.Enterprise).ToList();
+            var ours = items[bureau.Division].Where(item => item.Side == Side.Regulator).ToList();
+            var theirs = items[bureau.Division].Where(item => item.Side == Side.Enterprise).ToList();
             return new OverdueOfBureau(
-                bureau.Name, bureau.DivisionCode, ours.Count, ours.Min(item => (DateOnly?)item.Due), theirs.Count, theirs.Min(item => (DateOnly?)item.Due),
-                items[bureau.DivisionCode].Count(item => item.Level == ChaseLadder.Default.HighestLevel), 0, 0);
+                bureau.Name, bureau.Division, ours.Count, ours.Min(item => (DateOnly?)item.Due), theirs.Count, theirs.Min(item => (DateOnly?)item.Due),
+                items[bureau.Division].Count(item => item.Level == ChaseLadder.Default.HighestLevel), 0, 0);
         });
+    }
+
+    private async Task<List<(string Division, string Name)>> NamesAsync(CancellationToken cancellationToken)
+    {
+        var bureaux = await Bureaux().OrderBy(bureau => bureau.DivisionCode).Select(bureau => new { bureau.Name, bureau.DivisionCode }).ToListAsync(cancellationToken);
+        return bureaux.ConvertAll(bureau => (bureau.DivisionCode, bureau.Name));
     }
 
     private IQueryable<Bureau> Bureaux() => user.Actor.Capacities
@@ -67,4 +85,20 @@ internal sealed class OverdueSums(AssistanceDb db, CurrentUser user, ListOverdue
         .Distinct()
         .Select(scope => db.Bureaux.AsNoTracking().Where(row => string.Compare(row.DivisionCode, scope.From) >= 0 && string.Compare(row.DivisionCode, scope.To) <= 0))
         .Aggregate((one, other) => one.Union(other));
+
+    /// <summary>A number of one bureau.</summary>
+    private sealed class Sum
+    {
+        public required string DivisionCode { get; init; }
+
+        /// <summary>Of what: <see cref="Ours"/>, <see cref="Theirs"/>, <see cref="Owed"/> or <see cref="Open"/>.</summary>
+        public required int Of { get; init; }
+
+        public required int Count { get; init; }
+
+        public required DateOnly? Since { get; init; }
+
+        /// <summary>How many of them are at the highest level.</summary>
+        public required int Highest { get; init; }
+    }
 }

@@ -18,13 +18,8 @@ internal sealed class ReviewOverdueHandler(AssistanceDb db) : IRequestHandler<Re
         var items = new List<OverdueItem>();
         for (Commitment? last = null; ;)
         {
-            var next = reader.Candidates();
-            if (last is { Due: var due, Id: var id })
-            {
-                next = next.Where(row => row.Due > due || (row.Due == due && row.Id > id));
-            }
-
-            var (late, read) = await reader.ReadAsync(next.OrderBy(row => row.Due).ThenBy(row => row.Id).Take(Chunk), null, withHistory: true, cancellationToken);
+            var next = OverdueOrder.OldestFirst(reader.Candidates(), last, Chunk);
+            var (late, read) = await reader.ReadAsync(next, null, withHistory: true, cancellationToken);
             items.AddRange(late.Select(one => one.Item));
             if (read.Count < Chunk)
             {
