@@ -56,7 +56,7 @@ public sealed partial class AssistanceDb
          SELECT e."Id", e."Kind", e."RecordKey", e."CaseId", e."DivisionCode", e."EnterpriseId", e."Number", e."Title", e."Tokens"
          FROM (
              SELECT "Id" FROM "Commitments" WHERE "OwnerId" = {Viewer.Person.Value} OR "BackupId" = {Viewer.Person.Value}
-             UNION SELECT p."ProblemId" FROM "ConsultationSeats" AS s JOIN "ConsultationProblems" AS p ON p."ConsultationId" = s."ConsultationId" WHERE s."ExpertId" = {Viewer.Person.Value}
+             UNION SELECT link."ProblemId" FROM "ConsultationSeats" AS seat JOIN "ConsultationProblems" AS link ON link."ConsultationId" = seat."ConsultationId" WHERE seat."ExpertId" = {Viewer.Person.Value}
              UNION SELECT {Viewer.Person.Value}
          ) AS own CROSS JOIN "SearchEntries" AS e ON e."RecordKey" = own."Id" CROSS JOIN "SearchIndex" AS f ON f.rowid = e."Id"
          WHERE "SearchIndex" MATCH {match}
@@ -66,7 +66,7 @@ public sealed partial class AssistanceDb
         $"""
          SELECT * FROM "SearchEntries" WHERE "Vector" @@ CAST({match} AS tsquery) AND "RecordKey" IN (
              SELECT "Id" FROM "Commitments" WHERE "OwnerId" = {Viewer.Person.Value} OR "BackupId" = {Viewer.Person.Value}
-             UNION SELECT p."ProblemId" FROM "ConsultationSeats" AS s JOIN "ConsultationProblems" AS p ON p."ConsultationId" = s."ConsultationId" WHERE s."ExpertId" = {Viewer.Person.Value}
+             UNION SELECT link."ProblemId" FROM "ConsultationSeats" AS seat JOIN "ConsultationProblems" AS link ON link."ConsultationId" = seat."ConsultationId" WHERE seat."ExpertId" = {Viewer.Person.Value}
              UNION SELECT {Viewer.Person.Value})
          """);
 

@@ -57,11 +57,12 @@ internal static class OverdueOrder
         }).Take(size);
     }
 
-    /// <summary>The oldest of several parts that have no row in common, from behind a row on.</summary>
+    /// <summary>The oldest of several parts that have no row in common, from behind a row on. Each side by itself, as the index has them.</summary>
     public static IQueryable<Commitment> OldestFirst(IReadOnlyList<IQueryable<Commitment>> parts, Commitment? last, int size)
     {
         var (due, id) = (last?.Due ?? default, last?.Id ?? default);
         return OldestFirst(parts
+            .SelectMany(part => new[] { part.Where(row => row.Side == Side.Regulator), part.Where(row => row.Side == Side.Enterprise) })
             .Select(part => OldestFirst(last is null ? part : part.Where(row => row.Due >= due && (row.Due > due || row.Id > id))).Take(size))
             .Aggregate((one, other) => one.Concat(other))).Take(size);
     }
