@@ -16,6 +16,9 @@ internal static class Runner
         ["case"] = Measuring.CasePage.RunAsync,
         ["outbox"] = Measuring.SendMail.RunAsync,
         ["search"] = Measuring.SearchNames.RunAsync,
+        ["export"] = Measuring.Exports.RunAsync,
+        ["start"] = Measuring.Starts.RunAsync,
+        ["bare"] = Measuring.Starts.BareAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

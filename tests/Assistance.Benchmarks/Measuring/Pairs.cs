@@ -15,13 +15,18 @@ internal static class Pairs
     public sealed record Outcome(double Value, double Floor, double Ratio);
 
     /// <summary>Measures both; each run gives one number.</summary>
-    public static async Task<Outcome> MeasureAsync(Func<Task<double>> product, Func<Task<double>> floor)
+    /// <param name="pairs">How many; five where nothing else is said.</param>
+    /// <param name="warm">Whether each is run once for nothing: what is compiled and cached by then is so in every run.</param>
+    public static async Task<Outcome> MeasureAsync(Func<Task<double>> product, Func<Task<double>> floor, int pairs = Count, bool warm = true)
     {
-        // once for nothing: what is compiled and cached by then is so in every run
-        await product();
-        await floor();
+        if (warm)
+        {
+            await product();
+            await floor();
+        }
+
         List<double> values = [], floors = [], ratios = [];
-        for (var pair = 0; pair < Count; pair++)
+        for (var pair = 0; pair < pairs; pair++)
         {
             var (first, second, third, fourth) = (await product(), await floor(), await floor(), await product());
             values.AddRange([first, fourth]);

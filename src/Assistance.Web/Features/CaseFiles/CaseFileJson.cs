@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Assistance.Web.Infrastructure.Commands;
 
@@ -48,8 +49,13 @@ public static class CaseFileJson
         }
     }
 
-    /// <summary>Writes a file as people can read it.</summary>
-    public static byte[] Write(CaseFile file) => [.. JsonSerializer.SerializeToUtf8Bytes(file, Options), (byte)'\n'];
+    /// <summary>Writes a file as people can read it, each case as it comes.</summary>
+    /// <param name="head">All but the cases.</param>
+    public static async Task WriteAsync(Stream into, CaseFile head, IAsyncEnumerable<CaseEntry> cases, CancellationToken cancellationToken)
+    {
+        await JsonSerializer.SerializeAsync(into, new Streamed(head.Format, head.Language, head.Note, head.AsOf, head.Calendar, head.Policy, cases), Options, cancellationToken);
+        into.WriteByte((byte)'\n');
+    }
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) =>
         utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
@@ -60,4 +66,7 @@ public static class CaseFileJson
             ?? throw new InvalidOperationException("The schema of case files is not part of the program.");
         return JsonSchema.Load(stream);
     }
+
+    /// <summary>A <see cref="CaseFile"/> whose cases are not there yet: the same names in the same order.</summary>
+    private sealed record Streamed(string Format, string Language, string? Note, DateOnly AsOf, string? Calendar, JsonObject? Policy, IAsyncEnumerable<CaseEntry> Cases);
 }

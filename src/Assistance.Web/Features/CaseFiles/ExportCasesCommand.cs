@@ -23,15 +23,15 @@ public sealed class ExportCasesCommand : OperatorCommand
     /// <inheritdoc/>
     public override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
-        var exported = await run.Send(new ExportCases(run.Arguments.Option("--case")), cancellationToken);
-        await CommandRun.WriteFileAsync(run.Arguments.Operand(0), CaseFileJson.Write(exported.File), cancellationToken);
-        var references = exported.File.Cases.Select(entry => entry.Agreement.No).ToList();
+        ExportedCases exported = null!;
+        await CommandRun.WriteFileAsync(
+            run.Arguments.Operand(0), async into => exported = await run.Send(new ExportCases(run.Arguments.Option("--case"), into), cancellationToken));
         foreach (var left in exported.Left)
         {
             await run.Error.WriteLineAsync(run.T["casefiles.refused.unsigned", left]);
         }
 
         return run.Finish(
-            new { exported.File.AsOf, Cases = references, exported.Left }, run.T["casefiles.exported", references.Count, run.Arguments.Operand(0)]);
+            new { exported.AsOf, Cases = exported.Written, exported.Left }, run.T["casefiles.exported", exported.Written.Count, run.Arguments.Operand(0)]);
     }
 }

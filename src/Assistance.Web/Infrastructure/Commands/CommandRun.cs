@@ -94,13 +94,22 @@ public sealed record CommandRun(CommandArguments Arguments, IServiceProvider Ser
 
     /// <summary>Writes a whole file: beside its place first, so that a full disk leaves the old one as it was.</summary>
     /// <exception cref="RefusedException">It cannot be written.</exception>
-    public static async Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public static async Task WriteFileAsync(string path, Func<Stream, Task> write)
     {
+        var beside = path + ".part";
         try
         {
-            var beside = path + ".part";
-            await File.WriteAllBytesAsync(beside, content, cancellationToken);
+            await using (var content = File.Create(beside))
+            {
+                await write(content);
+            }
+
             File.Move(beside, path, overwrite: true);
+        }
+        catch (RefusedException)
+        {
+            File.Delete(beside);
+            throw;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
