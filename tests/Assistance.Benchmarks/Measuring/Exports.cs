@@ -29,7 +29,7 @@ internal static class Exports
         var configuration = new ConfigurationBuilder().AddCommandLine(options).Build();
         var isPostgres = DatabaseSetup.IsPostgres(configuration);
         var figures = new Figures(isPostgres ? "postgres" : "sqlite");
-        var builder = HostSetup.CreateBuilder([.. options, "--Logging:LogLevel:Default", "Error"]);
+        var builder = HostSetup.CreateBuilder([.. options, "--Logging:LogLevel:Default", "Error", "--environment", "Production"]);
         builder.AddSite().AddReferenceCodes().AddDatabase().AddSecurity().AddPipeline().AddPages().AddFiles().AddMail().AddChasing().AddHealth().AddShared();
         await using var app = builder.Build();
         await app.Services.PrepareDatabaseAsync();
@@ -61,7 +61,7 @@ internal static class Exports
             var exported = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportCases(null, into));
             var took = watch.Elapsed.TotalSeconds;
             count = into.Count;
-            return exported.Written.Count > 0 ? count / took : throw new InvalidOperationException("Nothing was exported.");
+            return exported.Written.Count > 0 ? count / took : throw new InvalidOperationException("Nothing was exported: no case of this installation has a signed agreement.");
         }
 
         async Task<double> DumpAsync()

@@ -108,7 +108,7 @@ internal static class ImportLists
     private static async Task<(double Rate, string Folder)> ImportAsync(string list, int rows, string[] options, string folder)
     {
         var data = Directory.CreateDirectory(Path.Combine(folder, Guid.CreateVersion7().ToString("N"))).FullName;
-        var builder = HostSetup.CreateBuilder([.. options, "--Data:Folder", data, "--Logging:LogLevel:Default", "Error"]);
+        var builder = HostSetup.CreateBuilder([.. options, "--Data:Folder", data, "--Logging:LogLevel:Default", "Error", "--environment", "Production"]);
         builder.AddSite().AddReferenceCodes().AddDatabase().AddSecurity().AddPipeline().AddPages().AddFiles().AddMail().AddChasing().AddHealth().AddShared();
         await using var app = builder.Build();
         await app.Services.PrepareDatabaseAsync();
@@ -134,7 +134,7 @@ internal static class ImportLists
     private static async Task<double> InsertAsync(string source, int rows, string folder)
     {
         var data = Directory.CreateDirectory(Path.Combine(folder, Guid.CreateVersion7().ToString("N"))).FullName;
-        var builder = HostSetup.CreateBuilder(["--Data:Folder", data, "--Logging:LogLevel:Default", "Error"]);
+        var builder = HostSetup.CreateBuilder(["--Data:Folder", data, "--Logging:LogLevel:Default", "Error", "--environment", "Production"]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddDatabase();
         await using var app = builder.Build();
