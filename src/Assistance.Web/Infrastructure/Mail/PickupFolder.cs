@@ -15,16 +15,27 @@ public sealed class PickupFolder(DataFolder data, Clock clock, IOptions<MailOpti
         var beside = Path.Combine(Root, ".part-" + FileNameOf(mail.MessageId));
         try
         {
-            await File.WriteAllBytesAsync(beside, MailBytes.Write(mail, new MailAddress(mail.To), options.Value, clock.Now), cancellationToken);
-            File.Move(beside, Existing(mail.MessageId) ?? Path.Combine(Root, NameOf(mail.MessageId)), overwrite: true);
+            // the framework chooses the name of the file itself, so it writes into a folder of its own
+            Directory.CreateDirectory(beside);
+            using (var message = mail.ToMessage(options.Value))
+            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = beside })
+            {
+                await client.SendMailAsync(message, cancellationToken);
+            }
+
+            var written = Directory.EnumerateFiles(beside, "*.eml").Single();
+            File.Move(written, Existing(mail.MessageId) ?? Path.Combine(Root, NameOf(mail.MessageId)), overwrite: true);
         }
-        catch (Exception failure) when (failure is FormatException or ArgumentException)
+        catch (Exception failure) when (failure is SmtpException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw new MailException(MailFailure.Address, null, failure.Message, failure);
+            throw new MailException(failure is FormatException ? MailFailure.Address : MailFailure.Temporary, null, failure.InnerException?.Message ?? failure.Message, failure);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        finally
         {
-            throw new MailException(MailFailure.Temporary, null, failure.Message, failure);
+            if (Directory.Exists(beside))
+            {
+                Directory.Delete(beside, recursive: true);
+            }
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -11,27 +13,27 @@ namespace Assistance.Web.Infrastructure.Mail;
 /// Hands mail to an SMTP server over connections that are kept as long as they hold; several mails may be on their way at the same time,
 /// each over its own.
 /// </summary>
-public sealed partial class SmtpMail(IOptions<MailOptions> options, TimeProvider clock) : IMailSender, IDisposable
+public sealed partial class SmtpMail(IOptions<MailOptions> options) : IMailSender, IDisposable
 {
-    private const int Away = 421;
+    private const int NotPermitted = 530;
+    private const int BadCredentials = 535;
+    private const int MustEncrypt = 538;
 
-    /// <summary>No such mailbox; moved without an address; no allowed name.</summary>
-    private static readonly int[] noSuchAddress = [550, 551, 553];
-
-    private readonly ConcurrentBag<SmtpConnection> idle = [];
+    private readonly ConcurrentBag<SmtpClient> idle = [];
 
     /// <inheritdoc/>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        var (from, to, content) = Write(mail);
-        if (idle.TryTake(out var kept) && await TrySendAsync(kept, from, to, content, cancellationToken))
+        var kept = idle.TryTake(out var connection);
+        try
         {
-            return;
+            await SendAsync(connection ?? Connect(), mail, cancellationToken);
         }
-
-        var connection = new SmtpConnection(options.Value);
-        await SendAsync(connection, true, from, to, content, cancellationToken);
-        idle.Add(connection);
+        catch (MailException failure) when (kept && failure is { Failure: MailFailure.Server } or { Failure: MailFailure.Temporary, Code: null, InnerException: not TimeoutException })
+        {
+            // servers end connections that rested, or carried enough mails: that is no failure of this one
+            await SendAsync(Connect(), mail, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
@@ -43,72 +45,64 @@ public sealed partial class SmtpMail(IOptions<MailOptions> options, TimeProvider
         }
     }
 
-    private (string From, string To, byte[] Content) Write(OutgoingMail mail)
+    private async Task SendAsync(SmtpClient connection, OutgoingMail mail, CancellationToken cancellationToken)
     {
+        if (!MailAddress.TryCreate(mail.To, out _))
+        {
+            idle.Add(connection);
+            throw new MailException(MailFailure.Address, null, $"{mail.To} is no address.");
+        }
+
+        var started = Stopwatch.GetTimestamp();
         try
         {
-            var to = new MailAddress(mail.To);
-            return (MailBytes.Ascii(new MailAddress(options.Value.From)), MailBytes.Ascii(to), MailBytes.Write(mail, to, options.Value, clock.GetUtcNow()));
+            using var message = mail.ToMessage(options.Value);
+            await connection.SendMailAsync(message, cancellationToken);
         }
-        catch (Exception failure) when (failure is FormatException or ArgumentException)
-        {
-            throw new MailException(MailFailure.Address, null, $"{mail.To}: {failure.Message}", failure);
-        }
-    }
-
-    // servers end connections that rested, or carried enough mails: that is no failure of this one, which gets a new connection
-    private async Task<bool> TrySendAsync(SmtpConnection kept, string from, string to, byte[] content, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SendAsync(kept, false, from, to, content, cancellationToken);
-            idle.Add(kept);
-            return true;
-        }
-        catch (MailException failure) when (failure is { Code: null or Away, InnerException: not OperationCanceledException } && kept.Stage < SmtpStage.Content)
-        {
-            return false;
-        }
-    }
-
-    private async Task SendAsync(SmtpConnection connection, bool open, string from, string to, byte[] content, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
-        try
-        {
-            if (open)
-            {
-                await connection.OpenAsync(patience.Token);
-            }
-
-            await connection.SendAsync(from, to, content, patience.Token);
-        }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is SmtpException or FormatException or ArgumentException or InvalidOperationException or IOException)
         {
             // whatever state the connection is in, the next mail gets a new one
             connection.Dispose();
-            if (failure is SmtpRefusalException or IOException or SocketException or AuthenticationException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-            {
-                throw Explain(failure, connection.Stage);
-            }
-
+            throw Explain(failure, Stopwatch.GetElapsedTime(started).TotalSeconds >= 0.9 * options.Value.TimeoutSeconds);
+        }
+        catch
+        {
+            connection.Dispose();
             throw;
         }
+
+        idle.Add(connection);
     }
 
-    private MailException Explain(Exception failure, SmtpStage stage)
+    private MailException Explain(Exception failure, bool waited)
     {
-        int? code = (failure as SmtpRefusalException)?.Code;
-        var kind = (stage, code) switch
+        if (waited && failure is SmtpException { StatusCode: SmtpStatusCode.GeneralFailure })
         {
-            (SmtpStage.Opening, _) or (_, Away) or (SmtpStage.Sender, >= 500) => MailFailure.Server,
-            // 5.7: the server's own policy, which may refuse us and not the address
-            (SmtpStage.Recipient, { } refused) when noSuchAddress.Contains(refused) && !Policy().IsMatch(failure.Message) => MailFailure.Address,
-            _ => MailFailure.Temporary,
-        };
-        return new(kind, code, failure is OperationCanceledException ? $"No answer within {options.Value.TimeoutSeconds} s." : failure.InnerException is { } inner ? $"{failure.Message} {inner.Message}" : failure.Message, failure);
+            return new(MailFailure.Temporary, null, $"No answer within {options.Value.TimeoutSeconds} s.", new TimeoutException(failure.Message, failure));
+        }
+
+        var message = failure.InnerException is { } inner && failure is not SmtpFailedRecipientException ? $"{failure.Message} {inner.Message}" : failure.Message;
+        int? code = failure is SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure } answered ? (int)answered.StatusCode : null;
+        return new(Kind(failure, code), code, message, failure);
     }
+
+    private static MailFailure Kind(Exception failure, int? code) => code switch
+    {
+        (int)SmtpStatusCode.ServiceNotAvailable or NotPermitted or BadCredentials or MustEncrypt => MailFailure.Server,
+        // 5.7: the server's own policy, which may refuse us and not the address
+        (int)SmtpStatusCode.MailboxUnavailable or (int)SmtpStatusCode.UserNotLocalTryAlternatePath or (int)SmtpStatusCode.MailboxNameNotAllowed
+            when failure is SmtpFailedRecipientException && !Policy().IsMatch(failure.Message) => MailFailure.Address,
+        // no answer at all: no connection, no encryption, no way in; a connection that broke on the way is another matter
+        null when failure is SmtpException && failure.InnerException is null or SocketException or AuthenticationException => MailFailure.Server,
+        _ => MailFailure.Temporary,
+    };
+
+    private SmtpClient Connect() => new(options.Value.Host, options.Value.Port)
+    {
+        EnableSsl = options.Value.StartTls,
+        Timeout = options.Value.TimeoutSeconds * 1000,
+        Credentials = options.Value.User.Length > 0 ? new NetworkCredential(options.Value.User, options.Value.Password) : null,
+    };
 
     [GeneratedRegex(@"\b5\.7\.\d")]
     private static partial Regex Policy();
