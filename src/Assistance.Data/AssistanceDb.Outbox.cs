@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Assistance.Data.Records;
 using Assistance.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed partial class AssistanceDb
                 return [];
             }
 
-            var notices = await Ready(claim).AsTracking().Where(row => chosen.Contains(row.RecipientId)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+            var notices = await Ready(claim).AsNoTracking().Where(row => chosen.Contains(row.RecipientId)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
             foreach (var person in notices.GroupBy(row => row.RecipientId))
             {
                 name([.. person]);
@@ -45,14 +46,37 @@ public sealed partial class AssistanceDb
                 notice.Attempts++;
             }
 
-            await SaveChangesAsync(cancellationToken);
+            await KeepAsync(notices, claim.Until, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            ChangeTracker.Clear();
             if (notices.Count > 0)
             {
                 return notices;
             }
         }
+    }
+
+    // one statement, whatever their number: names and ids travel as one JSON text, which both databases read as a table
+    private async Task KeepAsync(List<Notice> notices, DateTime until, CancellationToken cancellationToken)
+    {
+        if (notices.Count == 0)
+        {
+            return;
+        }
+
+        var names = JsonSerializer.Serialize(notices.Select(notice => new { i = notice.Id.Value.ToString().ToUpperInvariant(), m = notice.MessageId }));
+        await (Database.IsNpgsql()
+            ? Database.ExecuteSqlAsync(
+                $"""
+                UPDATE "Notices" AS n SET "MessageId" = v.m, "NextAttemptAt" = {until}, "Attempts" = n."Attempts" + 1
+                FROM json_to_recordset({names}::json) AS v(i uuid, m text) WHERE n."Id" = v.i
+                """,
+                cancellationToken)
+            : Database.ExecuteSqlAsync(
+                $"""
+                UPDATE "Notices" AS n SET "MessageId" = v.m, "NextAttemptAt" = {until}, "Attempts" = n."Attempts" + 1
+                FROM (SELECT value ->> 'i' AS i, value ->> 'm' AS m FROM json_each({names})) AS v WHERE n."Id" = v.i
+                """,
+                cancellationToken));
     }
 
     // a person's row is the lock: notices alone could be divided between two nodes. SQLite has one writer at a time anyway
