@@ -12,7 +12,7 @@ namespace Assistance.EndToEnd.Tests.Sound;
 internal sealed class Places
 {
     /// <summary>Not looked at: what is no page of HTML, and what has a test of its own.</summary>
-    private static readonly string[] leftOut = ["/files/", "/language", "/{**path}", "/enterprises/suggest/", "/enterprises/import/{id"];
+    private static readonly string[] leftOut = ["/files/", "/language", "/{**path}", "/enterprises/suggest/", "/enterprises/import/{id", "/commitments/ledger", "/verify/"];
 
     private readonly Dictionary<string, IReadOnlyList<string>> values;
 
@@ -94,7 +94,7 @@ internal sealed class Places
             values[$"number of visits {one.Reference}"] = ["new", .. await db.Visits.Where(row => row.CaseId == one.CaseId).Select(row => row.Number).ToListAsync()];
             values[$"number of problems {one.Reference}"] = await db.Problems.Where(row => row.CaseId == one.CaseId).Select(row => row.Number).ToListAsync();
             values[$"number of consultations {one.Reference}"] = await db.Consultations.Where(row => row.CaseId == one.CaseId).Select(row => row.Number).ToListAsync();
-            values[$"number of document {one.Reference}"] = await db.Agreements.Where(row => row.CaseId == one.CaseId).Select(row => row.Number).ToListAsync();
+            values[$"number of certificate {one.Reference}"] = values[$"number of document {one.Reference}"] = await db.Agreements.Where(row => row.CaseId == one.CaseId).Select(row => row.Number).ToListAsync();
         }
 
         return values;

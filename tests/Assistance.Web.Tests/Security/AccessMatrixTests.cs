@@ -18,6 +18,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
     [
         "/account/forgot", "/account/password/{token}", "/account/set-up/{token}", "/account/sign-in", "/account/sign-in/code", "/error/{code:int}", "/language",
         "/health", "/health/live", "/health/ready", "/health/chasing", "/feeds/{person:guid}/{secret}",
+        "/verify/{hash:length(64)}",
     ];
 
     /// <summary>Everybody who has nothing to do with the first enterprise and its case.</summary>
@@ -169,6 +170,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             ["point"] = "0",
             ["token"] = "none",
             ["secret"] = "none",
+            ["hash"] = new string('0', 64),
             ["code"] = "404",
             ["notice"] = supervision,
             ["rung"] = "L1",
@@ -190,7 +192,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             "problems" => "P1",
             "remedies" => "R1",
             "teams" => "T1",
-            "document" => made.Reference,
+            "document" or "certificate" => made.Reference,
             "supervision" => known["notice"],
             _ => throw new InvalidOperationException($"The matrix does not know which number stands behind \"{before}\"."),
         },

@@ -29,4 +29,12 @@ public static class AgreementsLinks
     public static string Renew(string reference) => $"/cases/{reference}/agreement/renew";
 
     public static string Terminate(string reference) => $"/cases/{reference}/agreement/terminate";
+
+    /// <summary>The certificate of completion, checked now.</summary>
+    /// <param name="number">Number of the agreement.</param>
+    public static string Certificate(string reference, string number) => $"/cases/{reference}/agreement/certificate/{number}";
+
+    /// <summary>Where anybody who has a certificate can have it checked.</summary>
+    /// <param name="sha256">Hash of the certificate.</param>
+    public static string Verify(string sha256) => $"/verify/{sha256}";
 }

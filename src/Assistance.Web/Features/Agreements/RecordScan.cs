@@ -22,7 +22,7 @@ internal sealed class RecordScanValidator : AbstractValidator<RecordScan>
     }
 }
 
-internal sealed class RecordScanHandler(AssistanceDb db, FileStore files, CurrentUser user) : IRequestHandler<RecordScan, Unit>
+internal sealed class RecordScanHandler(AssistanceDb db, FileStore files, SealCertificates certificates, CurrentUser user) : IRequestHandler<RecordScan, Unit>
 {
     public async Task<Unit> Handle(RecordScan request, CancellationToken cancellationToken)
     {
@@ -31,6 +31,7 @@ internal sealed class RecordScanHandler(AssistanceDb db, FileStore files, Curren
         var scan = (await files.AttachAsync(request.Scan, found.ToCaseKey(), cancellationToken))[0];
         agreement.RecordScan(new FrozenDocument(scan.Id, scan.Sha256), request.SignedOn!.Value, user.Act);
         await AgreementEffects.ApplyAsync(db, found, agreement, user.Act, cancellationToken);
+        await new AgreementSeals(db, files, certificates).SealAsync(found, agreement, user.Act, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

@@ -4,6 +4,7 @@ using Assistance.Data;
 using Assistance.Domain.Agreements;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
+using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -28,7 +29,7 @@ internal sealed class SignAgreementValidator : AbstractValidator<SignAgreement>
     }
 }
 
-internal sealed class SignAgreementHandler(AssistanceDb db, CurrentUser user, Accounts accounts) : IRequestHandler<SignAgreement, bool>
+internal sealed class SignAgreementHandler(AssistanceDb db, CurrentUser user, Accounts accounts, FileStore files, SealCertificates certificates) : IRequestHandler<SignAgreement, bool>
 {
     public async Task<bool> Handle(SignAgreement request, CancellationToken cancellationToken)
     {
@@ -41,6 +42,7 @@ internal sealed class SignAgreementHandler(AssistanceDb db, CurrentUser user, Ac
         if (inForce)
         {
             await AgreementEffects.ApplyAsync(db, found, agreement, user.Act, cancellationToken);
+            await new AgreementSeals(db, files, certificates).SealAsync(found, agreement, user.Act, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

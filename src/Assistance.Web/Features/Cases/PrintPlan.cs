@@ -71,7 +71,7 @@ internal static class PlanDocument
             new HeadingBlock(text[side == Side.Regulator ? "cases.plan.regulator-does" : "cases.plan.enterprise-does"]),
             rows.Count == 0 ? new ParagraphBlock(text["cases.empty.commitments"]) : new TableBlock(
                 text["cases.tab.commitments"],
-                [("", 1), (text["cases.plan.promise"], 5), (text["cases.plan.owner"], 2), (text["cases.plan.due"], 2), (text["cases.state"], 2)],
+                [(text["shared.document.number"], 1), (text["cases.plan.promise"], 5), (text["cases.plan.owner"], 2), (text["cases.plan.due"], 2), (text["cases.state"], 2)],
                 [.. rows.Select(one => (IReadOnlyList<string>)
                     [one.Number, one.Text, one.Owner, text.Date.Of(one.Due, "iso"), text.Of("commitments", one.State)])]),
         ];
@@ -106,7 +106,7 @@ internal static class ClosureDocument
             [
                 new HeadingBlock(text["cases.tab.problems"]),
                 new TableBlock(
-                    text["cases.tab.problems"], [("", 1), (text["cases.problem.what"], 6), (text["cases.state"], 2)],
+                    text["cases.tab.problems"], [(text["shared.document.number"], 1), (text["cases.problem.what"], 6), (text["cases.state"], 2)],
                     [.. view.Problems.Select(one => (IReadOnlyList<string>)
                         [one.Number, $"{one.Title}\n{one.RootCause}", one.HiddenEnd ? text["cases.problem.left"] : text.Of("problems", one.State)])]),
             ],

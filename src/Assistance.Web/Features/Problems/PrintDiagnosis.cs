@@ -43,7 +43,7 @@ internal static class DiagnosisDocument
             [
                 new HeadingBlock(text["problems.part.remedies"]),
                 new TableBlock(
-                    text["problems.part.remedies"], [("", 1), (text["problems.part.remedies"], 5), (text["problems.print.indicator"], 3)],
+                    text["problems.part.remedies"], [(text["shared.document.number"], 1), (text["problems.part.remedies"], 5), (text["problems.print.indicator"], 3)],
                     [.. problem.Remedies.Select(one => (IReadOnlyList<string>)
                     [
                         one.Number, $"{text.Of("problems", one.Kind)}{text["problems.colon"]}{one.Text}",

@@ -47,8 +47,8 @@ internal static class VisitDocument
             ]),
         ]);
 
-        static TableBlock Table(string name, IReadOnlyList<VisitFruit> rows) =>
-            new(name, [("", 1), (name, 6)], [.. rows.Select(row => (IReadOnlyList<string>)[row.Number, row.Text])]);
+        TableBlock Table(string name, IReadOnlyList<VisitFruit> rows) =>
+            new(name, [(text["shared.document.number"], 1), (name, 6)], [.. rows.Select(row => (IReadOnlyList<string>)[row.Number, row.Text])]);
     }
 
     private static DocumentBlock[] Part(string heading, DocumentBlock block, bool isThere) => isThere ? [new HeadingBlock(heading), block] : [];

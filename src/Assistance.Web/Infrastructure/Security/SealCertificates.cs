@@ -7,7 +7,7 @@ using Assistance.Web.Infrastructure.Data;
 namespace Assistance.Web.Infrastructure.Security;
 
 /// <summary>
-/// The certificate with which the installation signs the seals of its audit trail. "signing.pfx" in the folder "certificates" is the
+/// The certificate with which the installation signs the seals of its audit trail and of signed agreements. "signing.pfx" in the folder "certificates" is the
 /// present one, made when it is missing and replaced by putting another file in its place (without a password); every certificate that was
 /// ever used stays beside it as a .cer, so that old signatures can be checked.
 /// </summary>
@@ -17,20 +17,26 @@ public sealed class SealCertificates(DataFolder data, TimeProvider clock)
     private readonly string folder = data.Folder("certificates");
 
     /// <summary>A detached CMS signature over a text in UTF-8, with the certificate in it.</summary>
-    public byte[] Sign(string text)
+    public byte[] Sign(string text) => Sign(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same over any bytes.</summary>
+    public byte[] Sign(byte[] content)
     {
         using var certificate = Present();
-        var cms = new SignedCms(new ContentInfo(Encoding.UTF8.GetBytes(text)), detached: true);
+        var cms = new SignedCms(new ContentInfo(content), detached: true);
         cms.ComputeSignature(new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { IncludeOption = X509IncludeOption.EndCertOnly });
         return cms.Encode();
     }
 
     /// <summary>Whether the signature fits the text and was made with a certificate of this installation.</summary>
-    public bool IsSigned(string text, byte[] signature)
+    public bool IsSigned(string text, byte[] signature) => IsSigned(Encoding.UTF8.GetBytes(text), signature);
+
+    /// <summary>The same over any bytes.</summary>
+    public bool IsSigned(byte[] content, byte[] signature)
     {
         try
         {
-            var cms = new SignedCms(new ContentInfo(Encoding.UTF8.GetBytes(text)), detached: true);
+            var cms = new SignedCms(new ContentInfo(content), detached: true);
             cms.Decode(signature);
             cms.CheckSignature(verifySignatureOnly: true);
             return cms.SignerInfos.Count == 1 && cms.SignerInfos[0].Certificate is { } signer && IsOwn(signer);
