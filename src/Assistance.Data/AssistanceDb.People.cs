@@ -19,7 +19,8 @@ public sealed partial class AssistanceDb
 {
     /// <summary>The person with the own role and those of everybody whom they stand in for on the day; null when there is none. One statement.</summary>
     /// <param name="session">The session of the person's browser; null asks about none.</param>
-    public async Task<SignedInPerson?> SignedInAsync(PersonId person, DateOnly today, CancellationToken cancellationToken, Guid? session = null)
+    /// <param name="begunAfter">A session that began at this instant (UTC) or before is over.</param>
+    public async Task<SignedInPerson?> SignedInAsync(PersonId person, DateOnly today, CancellationToken cancellationToken, Guid? session = null, DateTime begunAfter = default)
     {
         // two halves, each by an index: put together with OR, every person would be looked at on every request
         var absent = Set<Deputyship>()
@@ -33,7 +34,7 @@ public sealed partial class AssistanceDb
                 Person = row,
                 Stamp = Set<Account>().Where(account => account.PersonId == row.Id).Select(account => account.SecurityStamp).FirstOrDefault(),
                 Unread = row.Id == person ? Set<Notice>().Where(notice => notice.RecipientId == person && notice.Channel == NoticeChannel.App && notice.ReadAt == null).OrderBy(notice => notice.Id).Take(100).Count() : 0,
-                HasSession = Set<OpenSession>().Any(open => open.Id == session && open.PersonId == row.Id),
+                HasSession = Set<OpenSession>().Any(open => open.Id == session && open.PersonId == row.Id && open.BegunAt > begunAfter),
             })
             .ToListAsync(cancellationToken);
         var own = rows.Find(row => row.Person.Id == person);

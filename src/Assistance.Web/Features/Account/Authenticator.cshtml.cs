@@ -28,7 +28,7 @@ public sealed class AuthenticatorModel : AppPage
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         // shown in the answer itself: nothing may keep these codes, not even the message cookie
-        Codes = await Send(new TurnOnAuthenticator(Code), cancellationToken);
+        Codes = await Send(new TurnOnAuthenticator(Code, Password), cancellationToken);
         await LoadAsync(cancellationToken);
         return Page();
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Account;
 
-/// <summary>The people of the demo with their work, for the sign-in page; empty unless the demo was loaded.</summary>
+/// <summary>The people of the demo with their work, for the sign-in page; empty unless the demo was loaded, and in production always.</summary>
 public sealed record DemoPeople : IRequest<IReadOnlyList<DemoPerson>>;
 
 /// <summary>One of them.</summary>
@@ -21,11 +21,11 @@ public sealed record DemoPerson(PersonId Id, string Name, string UserName, Role 
 
 internal sealed class DemoPeopleValidator : AbstractValidator<DemoPeople>;
 
-internal sealed class DemoPeopleHandler(AssistanceDb db, CurrentUser user, Codes codes) : IRequestHandler<DemoPeople, IReadOnlyList<DemoPerson>>
+internal sealed class DemoPeopleHandler(AssistanceDb db, CurrentUser user, Codes codes, IHostEnvironment environment) : IRequestHandler<DemoPeople, IReadOnlyList<DemoPerson>>
 {
     public async Task<IReadOnlyList<DemoPerson>> Handle(DemoPeople request, CancellationToken cancellationToken)
     {
-        if (!await db.Settings.AnyAsync(setting => setting.Name == DemoMode.Setting, cancellationToken))
+        if (environment.IsProduction() || !await db.Settings.AnyAsync(setting => setting.Name == DemoMode.Setting, cancellationToken))
         {
             return [];
         }

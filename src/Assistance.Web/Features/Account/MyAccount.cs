@@ -54,7 +54,8 @@ internal sealed class GetMyAccountHandler(AssistanceDb db, CurrentUser user, Cod
 }
 
 /// <summary>Changes how I am reached and which language I read.</summary>
-public sealed record ChangeMyDetails(string Email, string Phone, string Language, int RowVersion) : IRequest<Unit>;
+/// <param name="Password">The present one; needed for another address only.</param>
+public sealed record ChangeMyDetails(string Email, string Phone, string Language, string Password, int RowVersion) : IRequest<Unit>;
 
 internal sealed class ChangeMyDetailsValidator : AbstractValidator<ChangeMyDetails>
 {
@@ -62,6 +63,7 @@ internal sealed class ChangeMyDetailsValidator : AbstractValidator<ChangeMyDetai
     {
         RuleFor(command => command.Email).EmailAddress().When(command => command.Email.Length > 0).MaximumLength(200);
         RuleFor(command => command.Phone).MaximumLength(40);
+        RuleFor(command => command.Password).MaximumLength(256);
         RuleFor(command => command.Language).NotEmpty();
     }
 }
@@ -77,11 +79,18 @@ internal sealed class ChangeMyDetailsHandler(AssistanceDb db, CurrentUser user, 
             new(nameof(request.Email), person.Email ?? "", Versions.Posted(request.Email)),
             new(nameof(request.Phone), person.Phone ?? "", Versions.Posted(request.Phone)),
             new(nameof(request.Language), person.Language, request.Language));
+        var account = await credentials.OfAsync(me, cancellationToken);
+        if (Versions.Posted(request.Email) != (person.Email ?? ""))
+        {
+            // links to set a password go to this address: a browser left open must not be enough to take the account over
+            await credentials.RequirePasswordAsync(account, request.Password, nameof(request.Password), cancellationToken);
+        }
+
         person.Describe(person.Name, person.Title, request.Email, request.Phone, person.IsChiefQualityOfficer);
         person.Speak(request.Language);
         await db.SaveChangesAsync(cancellationToken);
         // the session carries the language
-        await credentials.BeginAnewAsync(await credentials.OfAsync(me, cancellationToken));
+        await credentials.BeginAnewAsync(account, goesOn: true);
         return Unit.Value;
     }
 }

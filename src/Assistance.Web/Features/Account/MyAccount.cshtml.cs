@@ -21,6 +21,9 @@ public sealed class MyAccountModel : AppPage
     public string Language { get; set; } = "";
 
     [BindProperty]
+    public string Password { get; set; } = "";
+
+    [BindProperty]
     public int RowVersion { get; set; }
 
     /// <summary>What is shown.</summary>
@@ -40,7 +43,7 @@ public sealed class MyAccountModel : AppPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Send(new ChangeMyDetails(Email, Phone, Language, RowVersion), cancellationToken);
+        await Send(new ChangeMyDetails(Email, Phone, Language, Password, RowVersion), cancellationToken);
         var language = Infrastructure.Localization.Languages.Find(Language)!;
         LanguageCookie.Set(HttpContext, language);
         System.Globalization.CultureInfo.CurrentUICulture = language;

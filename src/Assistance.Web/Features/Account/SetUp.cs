@@ -39,7 +39,7 @@ internal sealed class SetUpHandler(AssistanceDb db, Credentials credentials) : I
         db.Add(person);
         var account = await credentials.AddAsync(person, request.UserName, cancellationToken);
         db.Remove(await db.Settings.SingleAsync(row => row.Name == Credentials.SetUpSetting, cancellationToken));
-        credentials.Put(account, request.Password);
+        credentials.Put(account, request.Password, request.Name);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

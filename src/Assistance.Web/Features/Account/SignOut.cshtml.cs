@@ -12,6 +12,8 @@ public sealed class SignOutModel : AppPage
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Send(new SignOut(), cancellationToken);
+        // what was typed without a connection and has not been sent stays on no device that others use
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect(AccountLinks.SignIn);
     }
 }

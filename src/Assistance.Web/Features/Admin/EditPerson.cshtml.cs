@@ -66,7 +66,7 @@ public sealed class EditPersonModel : AppPage
         Link = await Send(new ManageAccount(new PersonId(Person), act, UserName), cancellationToken);
         if (Link is null)
         {
-            return Succeed(AdminLinks.Person(new(Person)), act == AccountAct.SendLink ? "admin.link.sent" : "admin.app-off");
+            return Succeed(AdminLinks.Person(new(Person)), act == AccountAct.SendLink ? "admin.link.sent" : act == AccountAct.EndSessions ? "admin.end-sessions.done" : "admin.app-off");
         }
 
         await LoadAsync(cancellationToken);

@@ -21,6 +21,9 @@ public enum AccountAct
 
     /// <summary>Turns the authenticator app off, for somebody who lost the phone and the codes.</summary>
     TurnOffApp = 3,
+
+    /// <summary>Ends every session, for a phone or computer that was lost.</summary>
+    EndSessions = 4,
 }
 
 /// <summary>Helps somebody to come in; gives an account to a person without one.</summary>
@@ -62,6 +65,11 @@ internal sealed class ManageAccountHandler(AssistanceDb db, Credentials credenti
         if (request.Act == AccountAct.TurnOffApp)
         {
             await credentials.TurnOffSecondStepAsync(account);
+        }
+
+        if (request.Act == AccountAct.EndSessions)
+        {
+            await credentials.EndSessionsAsync(account);
         }
 
         return request.Act == AccountAct.ShowLink ? site.Value.BaseUrl.TrimEnd('/') + links.PathFor(account, purpose) : null;

@@ -7,7 +7,7 @@ public sealed class DataFolder
     public DataFolder(IConfiguration configuration)
     {
         Root = Path.GetFullPath(configuration["Data:Folder"] is { Length: > 0 } set ? set : "data");
-        Directory.CreateDirectory(Root);
+        Make(Root);
     }
 
     /// <summary>Absolute path.</summary>
@@ -20,5 +20,10 @@ public sealed class DataFolder
     public string SchedulerFile => Path.Combine(Root, "quartz.db");
 
     /// <summary>A folder inside, made when it is missing: "files", "mail", "keys".</summary>
-    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+    public string Folder(string name) => Make(Path.Combine(Root, name)).FullName;
+
+    // keys and people's data: a folder that is made here is for the program's account only; one that is there already is its owner's affair
+    private static DirectoryInfo Make(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

@@ -25,7 +25,7 @@ public static class HealthSetup
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        context.Response.ContentType = "text/plain";
+        context.Response.ContentType = "text/plain; charset=utf-8";
         var backup = report.Entries.TryGetValue(Backup, out var entry) ? entry.Description : null;
         return context.Response.WriteAsync(backup is null ? report.Status.ToString() : $"{report.Status}\n{backup}");
     }

@@ -1,3 +1,4 @@
+using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -46,16 +47,22 @@ public static class HostSetup
     {
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section)
             .ValidateDataAnnotations()
+            .Validate(o => o.Proxies.All(proxy => SiteOptions.Network(proxy) is not null), "Site:Proxies: each is an address or a network, such as 10.0.0.7 or 10.0.0.0/24.")
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Site:TimeZone is not a time zone of this system.")
             .ValidateOnStart();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (SecurityHeaders.SecureTransport, true));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((forwarded, site) =>
         {
             if (site.Value.BehindProxy)
             {
                 forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-                forwarded.KnownIPNetworks.Clear();
-                forwarded.KnownProxies.Clear();
+                // the machine itself, unless others are named: whoever else reaches the port could invent an address to hide behind
+                foreach (var network in site.Value.ProxyNetworks)
+                {
+                    forwarded.KnownIPNetworks.Add(network);
+                }
             }
         });
         return builder;

@@ -59,6 +59,7 @@ public static class PagesSetup
         }
 
         app.UseSecurityHeaders();
+        app.UseKnownMethods();
         if (site.Https)
         {
             app.UseHsts();

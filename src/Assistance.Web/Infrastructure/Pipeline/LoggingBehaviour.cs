@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Assistance.Domain.Common;
 using Assistance.Web.Infrastructure.Commands;
+using Assistance.Web.Infrastructure.Security;
 using Assistance.Web.Infrastructure.Telemetry;
 using FluentValidation;
 using MediatR;
@@ -9,10 +10,10 @@ using MediatR;
 namespace Assistance.Web.Infrastructure.Pipeline;
 
 /// <summary>
-/// Logs the name of each request, the ids and references in it, how long it took and how it failed. Never anything else of it: what
+/// Logs the name of each request, who sent it (the identifier of the person), the ids and references in it, how long it took and how it failed. Never anything else of it: what
 /// people write about an enterprise does not belong in a log.
 /// </summary>
-public sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehaviour<TRequest, TResponse>> logger)
+public sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehaviour<TRequest, TResponse>> logger, CurrentUser user)
     : IPipelineBehavior<TRequest, TResponse>
 {
     private static readonly PropertyInfo[] Ids =
@@ -31,21 +32,21 @@ public sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehavio
         {
             var response = await next();
             Measure(started, "done");
-            logger.LogInformation("{Request} {Ids} done in {Milliseconds} ms", Name, Values(request), Milliseconds(started));
+            logger.LogInformation("{Request} {Ids} by {Person} done in {Milliseconds} ms", Name, Values(request), user.Person.Id.Value, Milliseconds(started));
             return response;
         }
         catch (Exception failure) when (failure is BrokenRuleException or ValidationException or NotFoundException or StaleVersionException or RefusedException)
         {
             Measure(started, "refused");
             var why = failure is BrokenRuleException broken ? broken.Key : failure.GetType().Name;
-            logger.LogInformation("{Request} {Ids} refused: {Why}", Name, Values(request), why);
+            logger.LogInformation("{Request} {Ids} by {Person} refused: {Why}", Name, Values(request), user.Person.Id.Value, why);
             throw;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Measure(started, "failed");
             span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            logger.LogError(failure, "{Request} {Ids} failed after {Milliseconds} ms", Name, Values(request), Milliseconds(started));
+            logger.LogError(failure, "{Request} {Ids} by {Person} failed after {Milliseconds} ms", Name, Values(request), user.Person.Id.Value, Milliseconds(started));
             throw;
         }
     }

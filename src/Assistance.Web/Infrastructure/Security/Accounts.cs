@@ -26,7 +26,7 @@ public enum SignInStep
 /// are the product's clock's, so that tests can move it; the manager of ASP.NET Core Identity reads the machine's.
 /// </summary>
 public sealed partial class Accounts(
-    UserManager<Account> users, SignInManager<Account> signIn, AssistanceDb db, Credentials credentials, Clock clock, UnknownNames unknown, IHttpContextAccessor http, ILogger<Accounts> logger)
+    UserManager<Account> users, SignInManager<Account> signIn, AssistanceDb db, Credentials credentials, SecondStep secondStep, Clock clock, UnknownNames unknown, IHttpContextAccessor http, IHostEnvironment environment, ILogger<Accounts> logger)
 {
     /// <summary>Wrong passwords or codes in a row before the account rests.</summary>
     public const int TriesAllowed = 5;
@@ -46,6 +46,7 @@ public sealed partial class Accounts(
             users.PasswordHasher.HashPassword(new Account(), password);
             await (account is null ? Task.CompletedTask : CountFailureAsync(account, cancellationToken));
             unknown.Failed(name, clock.Now);
+            LogUnknown(logger, Address);
             throw Wrong();
         }
 
@@ -56,6 +57,7 @@ public sealed partial class Accounts(
         }
 
         await RequireActiveAsync(account.PersonId, cancellationToken);
+        RequireNoDemoInProduction(account);
         if (account.TwoFactorEnabled)
         {
             await BeginSecondStepAsync(account);
@@ -72,7 +74,7 @@ public sealed partial class Accounts(
     {
         var account = await signIn.GetTwoFactorAuthenticationUserAsync() ?? throw new BrokenRuleException("account.rule.first-step-again");
         RequireAwake(account.LockoutEnd?.UtcDateTime);
-        if (!await CodeHoldsAsync(account, code))
+        if (!await secondStep.HoldsAsync(account, code))
         {
             await CountFailureAsync(account, cancellationToken);
             throw new BrokenRuleException("account.rule.wrong-code") { Field = "Code" };
@@ -90,6 +92,7 @@ public sealed partial class Accounts(
     {
         var account = await users.Users.SingleOrDefaultAsync(row => row.PersonId == person && row.IsDemo, cancellationToken) ?? throw new Pipeline.NotFoundException();
         await RequireActiveAsync(person, cancellationToken);
+        RequireNoDemoInProduction(account);
         await BeginAsync(account, cancellationToken);
     }
 
@@ -117,6 +120,9 @@ public sealed partial class Accounts(
 
     private static BrokenRuleException Wrong() => new("account.rule.wrong") { Field = "Password" };
 
+    // the password of demo accounts is known to all: a folder that held a demo opens nothing once it is used in earnest
+    private void RequireNoDemoInProduction(Account account) => Rule.Require(!account.IsDemo || !environment.IsProduction(), "account.rule.demo");
+
     private void RequireAwake(DateTime? restsUntil)
     {
         if (restsUntil > clock.Now)
@@ -143,7 +149,7 @@ public sealed partial class Accounts(
         db.Note(new(nameof(Account), account.PersonId.Value.ToString(), "SignedIn", By: new PersonRef(account.PersonId, name)));
         await signIn.SignInAsync(account, isPersistent: false);
         await http.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        LogSignedIn(logger, account.Id);
+        LogSignedIn(logger, account.Id, account.TwoFactorEnabled, Address);
     }
 
     private async Task BeginSecondStepAsync(Account account)
@@ -154,31 +160,17 @@ public sealed partial class Accounts(
     }
 
     private async Task CountFailureAsync(Account account, CancellationToken cancellationToken) =>
-        LogRefused(logger, account.Id, await credentials.CountFailureAsync(account, cancellationToken));
+        LogRefused(logger, account.Id, Address, await credentials.CountFailureAsync(account, cancellationToken));
 
-    private async Task<bool> CodeHoldsAsync(Account account, string code)
-    {
-        var plain = string.Concat(code.Where(char.IsLetterOrDigit));
-        if (plain.Length == 6 && plain.All(char.IsAsciiDigit))
-        {
-            const string Used = "last-code";
-            if (await users.GetAuthenticationTokenAsync(account, "assistance", Used) == plain
-                || !await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, plain))
-            {
-                return false;
-            }
+    private System.Net.IPAddress? Address => http.HttpContext?.Connection.RemoteIpAddress;
 
-            // a code that somebody looked at over the shoulder must not open a second session
-            await users.SetAuthenticationTokenAsync(account, "assistance", Used, plain);
-            return true;
-        }
+    [LoggerMessage(Level = LogLevel.Information, Message = "Account {Account} signed in from {Address}, with a second step: {SecondStep}")]
+    private static partial void LogSignedIn(ILogger logger, Guid account, bool secondStep, System.Net.IPAddress? address);
 
-        return (await users.RedeemTwoFactorRecoveryCodeAsync(account, code.Trim().ToUpperInvariant())).Succeeded;
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Account {Account}: wrong password or code from {Address}; rests now: {Rests}")]
+    private static partial void LogRefused(ILogger logger, Guid account, System.Net.IPAddress? address, bool rests);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Account {Account} signed in")]
-    private static partial void LogSignedIn(ILogger logger, Guid account);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Account {Account}: wrong password or code; rests now: {Rests}")]
-    private static partial void LogRefused(ILogger logger, Guid account, bool rests);
+    // never the name: people type their password into the wrong field
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in from {Address} with a name that no account has, or that has no password yet")]
+    private static partial void LogUnknown(ILogger logger, System.Net.IPAddress? address);
 }

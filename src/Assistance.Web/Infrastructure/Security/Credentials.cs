@@ -16,7 +16,7 @@ namespace Assistance.Web.Infrastructure.Security;
 /// Accounts with their passwords and authenticator apps. Whatever changes how somebody comes in changes the security stamp, which ends
 /// every session of the account and every link that was sent for it.
 /// </summary>
-public sealed class Credentials(UserManager<Account> users, SignInManager<Account> signIn, AssistanceDb db, Clock clock)
+public sealed class Credentials(UserManager<Account> users, SignInManager<Account> signIn, AssistanceDb db, SecondStep secondStep, EasyPasswords easy, Clock clock)
 {
     /// <summary>Shortest password, in characters.</summary>
     public const int ShortestPassword = 10;
@@ -46,17 +46,20 @@ public sealed class Credentials(UserManager<Account> users, SignInManager<Accoun
     /// <exception cref="BrokenRuleException">The password is too easy to guess.</exception>
     public async Task SetPasswordAsync(Account account, string password)
     {
-        Put(account, password);
+        var owner = await db.SignedInAsync(account.PersonId, clock.Today, CancellationToken.None);
+        Put(account, password, owner?.Actor.Person.Name ?? "");
         await EndSessionsAsync(account);
     }
 
     /// <summary>Sets the password of an account that is saved afterwards.</summary>
     /// <exception cref="BrokenRuleException">The password is too easy to guess.</exception>
-    public void Put(Account account, string password)
+    /// <param name="name">Name of its owner, which must not be the password.</param>
+    public void Put(Account account, string password, string name)
     {
         Rule.RequireFor("Password", password.Length >= ShortestPassword, "account.rule.password-short", ShortestPassword);
         Rule.RequireFor("Password", password.Distinct().Count() >= 5, "account.rule.password-simple");
-        Rule.RequireFor("Password", account.UserName is not { Length: > 3 } name || !password.Contains(name, StringComparison.OrdinalIgnoreCase), "account.rule.password-name");
+        Rule.RequireFor("Password", account.UserName is not { Length: > 3 } known || !password.Contains(known, StringComparison.OrdinalIgnoreCase), "account.rule.password-name");
+        Rule.RequireFor("Password", !easy.IsEasy(password, account.UserName ?? "", name), "account.rule.password-known");
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
@@ -104,28 +107,20 @@ public sealed class Credentials(UserManager<Account> users, SignInManager<Accoun
     }
 
     /// <summary>Begins a new session of this browser in place of the one it has.</summary>
-    public async Task BeginAnewAsync(Account account)
+    /// <param name="goesOn">Whether it lives no longer than the one before would have: nobody proved anew who they are.</param>
+    public async Task BeginAnewAsync(Account account, bool goesOn = false)
     {
         if (Guid.TryParse(signIn.Context.User.FindFirstValue(Sessions.SessionClaim), out var session))
         {
+            if (goesOn)
+            {
+                signIn.Context.Items[Sessions.Begun] = await db.OpenSessions.Where(row => row.Id == session).Select(row => (DateTime?)row.BegunAt).FirstOrDefaultAsync();
+            }
+
             await db.OpenSessions.Where(row => row.Id == session).ExecuteDeleteAsync();
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
-    }
-
-    /// <summary>The key for an authenticator app that is being set up, made when there is none.</summary>
-    public async Task<string> AuthenticatorKeyAsync(Account account)
-    {
-        if (await users.GetAuthenticatorKeyAsync(account) is { Length: > 0 } known)
-        {
-            return known;
-        }
-
-        // not by ResetAuthenticatorKeyAsync, which ends the session of the one who only looks at the page
-        var key = users.GenerateNewAuthenticatorKey();
-        await users.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", key);
-        return key;
     }
 
     /// <summary>Turns the second step on, once a code proves that the app knows the key.</summary>
@@ -133,22 +128,19 @@ public sealed class Credentials(UserManager<Account> users, SignInManager<Accoun
     public async Task<IReadOnlyList<string>> TurnOnSecondStepAsync(Account account, string code)
     {
         var plain = string.Concat(code.Where(char.IsAsciiDigit));
-        Rule.RequireFor("Code", await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, plain), "account.rule.wrong-code");
+        Rule.RequireFor("Code", await secondStep.HoldsAsync(account, plain), "account.rule.wrong-code");
         account.TwoFactorEnabled = true;
         await EndSessionsAsync(account);
-        return [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(account, 10) ?? []];
+        return await secondStep.NewRecoveryCodesAsync(account);
     }
 
     /// <summary>Turns the second step off and forgets the key.</summary>
     public async Task TurnOffSecondStepAsync(Account account)
     {
         account.TwoFactorEnabled = false;
-        await users.ResetAuthenticatorKeyAsync(account);
+        await secondStep.ForgetAsync(account);
         await EndSessionsAsync(account);
     }
-
-    /// <summary>How many recovery codes are left.</summary>
-    public Task<int> RecoveryCodesLeftAsync(Account account) => users.CountRecoveryCodesAsync(account);
 
     /// <summary>The hash under which the one-time set-up token is kept.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -17,13 +17,20 @@ public static class SecuritySetup
         services.AddScoped<Accounts>();
         services.AddScoped<Credentials>();
         services.AddScoped<OneUseLinks>();
+        services.AddScoped<SecondStep>();
+        services.AddSingleton<EasyPasswords>();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section);
+        services.AddOptions<PasswordOptions>().BindConfiguration(PasswordOptions.Section)
+            .Validate(o => o.RefusedList.Length == 0 || File.Exists(o.RefusedList), "Passwords:RefusedList names no file.").ValidateOnStart();
+        // some tenths of a second for one guess; what was hashed with fewer rounds is hashed anew at the next sign-in
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddScoped<AccountMail>();
         services.AddSingleton<UnknownNames>();
         services.AddSingleton<SealCertificates>();
         services.AddSingleton<Sessions>();
         services.AddIdentityCore<Account>(options =>
             {
-                options.Password.RequiredLength = 10;
+                options.Password.RequiredLength = Credentials.ShortestPassword;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;
@@ -42,7 +49,7 @@ public static class SecuritySetup
             options.EventsType = typeof(Sessions);
             options.LoginPath = Sessions.SignInPath;
             options.ReturnUrlParameter = "returnUrl";
-            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.ExpireTimeSpan = Sessions.Idle;
             options.SlidingExpiration = true;
         });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).Configure<IOptions<SiteOptions>>((options, site) =>
@@ -58,6 +65,6 @@ public static class SecuritySetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        return app;
+        return app.UseSecondStepWhereRequired();
     }
 }

@@ -16,7 +16,7 @@ namespace Assistance.Web.Infrastructure.Security;
 /// Looks at every request with a session cookie: whether the person may still act and the session is not over (signed out, password changed,
 /// role changed). One statement; it also says who asks. What somebody may not open answers as if it did not exist.
 /// </summary>
-public sealed class Sessions : CookieAuthenticationEvents
+public sealed class Sessions(ILogger<Sessions> logger) : CookieAuthenticationEvents
 {
     /// <summary>Claim with the identifier of the person.</summary>
     public const string PersonClaim = "person";
@@ -26,6 +26,15 @@ public sealed class Sessions : CookieAuthenticationEvents
 
     /// <summary>Claim with the identifier of the session, which ends with the sign-out wherever else its cookie may be.</summary>
     public const string SessionClaim = "session";
+
+    /// <summary>How long a session lives without a request: a working day, so that nobody signs in twice in one.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(10);
+
+    /// <summary>How long a session lives at most, however busy it is; whoever took a cookie has it no longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    /// <summary>Item of the request: when the session began that the new one goes on with, UTC.</summary>
+    public const string Begun = "session.begun";
 
     /// <summary>Where people sign in.</summary>
     public const string SignInPath = "/account/sign-in";
@@ -41,8 +50,9 @@ public sealed class Sessions : CookieAuthenticationEvents
 
         var services = http.RequestServices;
         Guid? session = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var open) ? open : null;
+        var clock = services.GetRequiredService<Clock>();
         var person = Guid.TryParse(context.Principal?.FindFirstValue(PersonClaim), out var id)
-            ? await services.GetRequiredService<AssistanceDb>().SignedInAsync(new PersonId(id), services.GetRequiredService<Clock>().Today, http.RequestAborted, session)
+            ? await services.GetRequiredService<AssistanceDb>().SignedInAsync(new PersonId(id), clock.Today, http.RequestAborted, session, clock.Now - Longest)
             : null;
         if (person is null || !person.IsActive || !person.HasSession || person.SecurityStamp != context.Principal!.FindFirstValue(StampClaim))
         {
@@ -68,6 +78,9 @@ public sealed class Sessions : CookieAuthenticationEvents
     /// <inheritdoc/>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        // the page as it is mapped, never what was typed into the address
+        var http = context.HttpContext;
+        logger.LogWarning("{Page} is closed to person {Person}", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, http.User.FindFirstValue(PersonClaim));
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
@@ -76,9 +89,6 @@ public sealed class Sessions : CookieAuthenticationEvents
 /// <summary>Puts into the session what every page needs of the person.</summary>
 public sealed class SessionClaims(AssistanceDb db, Clock clock, IHttpContextAccessor http) : IUserClaimsPrincipalFactory<Account>
 {
-    /// <summary>Cookies last for hours; what is older than this is over for certain.</summary>
-    private static readonly TimeSpan kept = TimeSpan.FromDays(30);
-
     /// <inheritdoc/>
     public async Task<ClaimsPrincipal> CreateAsync(Account user)
     {
@@ -98,10 +108,11 @@ public sealed class SessionClaims(AssistanceDb db, Clock clock, IHttpContextAcce
     private async Task<Guid> BeginAsync(PersonId person)
     {
         var browser = http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "";
-        var session = new OpenSession { Id = Guid.CreateVersion7(), PersonId = person, BegunAt = clock.Now, Browser = browser.Length > 200 ? browser[..200] : browser };
+        var begun = http.HttpContext?.Items[Sessions.Begun] as DateTime? ?? clock.Now;
+        var session = new OpenSession { Id = Guid.CreateVersion7(), PersonId = person, BegunAt = begun, Browser = browser.Length > 200 ? browser[..200] : browser };
         db.Add(session);
         await db.SaveChangesAsync();
-        var over = clock.Now - kept;
+        var over = clock.Now - Sessions.Longest;
         await db.OpenSessions.Where(row => row.PersonId == person && row.BegunAt < over).ExecuteDeleteAsync();
         return session.Id;
     }
@@ -112,6 +123,11 @@ public sealed class SessionClaims(AssistanceDb db, Clock clock, IHttpContextAcce
         yield return new(Sessions.PersonClaim, person.Id.ToString());
         yield return new(Sessions.SessionClaim, session.ToString());
         yield return new(Sessions.StampClaim, account.SecurityStamp ?? "");
+        if (account.TwoFactorEnabled)
+        {
+            yield return new(SecondStepIsRequired.Claim, "");
+        }
+
         yield return new(ClaimTypes.Name, person.Name);
         yield return new(ClaimTypes.Role, person.Role.ToString());
         yield return new(ReaderCulture.Claim, person.Language);

@@ -16,6 +16,13 @@ public static class SignInLimit
     public static void Add(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            var http = rejected.HttpContext;
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignInLimit)).LogWarning(
+                "More than {Limit} forms a minute from {Address} to {Page}", PerMinute, http.Connection.RemoteIpAddress, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            return ValueTask.CompletedTask;
+        };
         options.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",

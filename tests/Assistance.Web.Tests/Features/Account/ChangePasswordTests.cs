@@ -26,6 +26,7 @@ public class ChangePasswordTests(AssistanceApp app) : WebTest(app)
     [InlineData("wrong", New, New, "The password is wrong.")]
     [InlineData(Cast.Password, "short", "short", "A password has at least 10 characters.")]
     [InlineData(Cast.Password, "aaaaaaaaaaaa", "aaaaaaaaaaaa", "use more different characters")]
+    [InlineData(Cast.Password, "Password2026", "Password2026", "easily guessed")]
     [InlineData(Cast.Password, New, "not the same", "The two passwords differ.")]
     public async Task What_will_not_do_is_said(string current, string password, string again, string why)
     {

@@ -22,11 +22,25 @@ public class MyAccountTests(AssistanceApp app) : WebTest(app)
         var browser = await SignIn(Cast.Caseworker);
         var page = (await browser.Get("/account")).Shows(Cast.Caseworker, "Caseworker", "Ganjingzi District Bureau");
 
-        var after = await page.Submit("form:has(#Email)", ("Email", "casey@bureau.example"), ("Phone", "0411"), ("Language", "zh-CN"));
+        var after = await page.Submit("form:has(#Email)", ("Email", "casey@bureau.example"), ("Phone", "0411"), ("Language", "zh-CN"), ("Password", Cast.Password));
 
         after.At("/account").Shows("已保存。");
         Assert.Equal("zh-CN", after.The("html").GetAttribute("lang"));
         Assert.Equal("casey@bureau.example", (await App.PersonNamed(Cast.Caseworker)).Email);
+    }
+
+    [Fact]
+    public async Task Another_address_needs_the_password_and_another_telephone_does_not()
+    {
+        var page = await (await SignIn(Cast.OtherLead)).Get("/account");
+
+        (await page.Submit("form:has(#Email)", ("Email", "thief@elsewhere.example"))).Expect(HttpStatusCode.BadRequest).Shows("The password is wrong.");
+        (await page.Submit("form:has(#Email)", ("Email", "thief@elsewhere.example"), ("Password", "not it"))).Expect(HttpStatusCode.BadRequest);
+        (await page.Submit("form:has(#Email)", ("Phone", "222"))).At("/account");
+
+        var saved = await App.PersonNamed(Cast.OtherLead);
+        Assert.Equal("222", saved.Phone);
+        Assert.NotEqual("thief@elsewhere.example", saved.Email);
     }
 
     [Fact]

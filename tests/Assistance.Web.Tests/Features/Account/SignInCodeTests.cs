@@ -46,7 +46,7 @@ public class SignInCodeTests(AssistanceApp app) : WebTest(app)
     private async Task TurnOn(string person)
     {
         var page = await (await SignIn(person)).Get("/account/authenticator");
-        (await page.Submit("form.card", ("Code", await App.CodeOf(person)))).Expect(HttpStatusCode.OK);
+        (await page.Submit("form.card", ("Code", await App.CodeOf(person)), ("Password", Cast.Password))).Expect(HttpStatusCode.OK);
     }
 
     private Task<WebPage> FirstStep(string person, string query) => First(Browse().Speaking("en"), person, query);

@@ -2,6 +2,7 @@ using System.Net;
 using Assistance.Data.Records;
 using Assistance.Domain.People;
 using Assistance.Web.Tests.Infrastructure;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using AccountRecord = Assistance.Data.Records.Account;
 
@@ -103,6 +104,36 @@ public class SignInTests(AssistanceApp app) : WebTest(app)
 
 public class SignInDemoTests(AssistanceApp app) : WebTest(app)
 {
+    [Fact]
+    public async Task A_demo_that_is_started_in_production_lets_nobody_in()
+    {
+        await using var production = new ProductionApp();
+        var id = await production.InDatabase(async db =>
+        {
+            db.Add(new Setting { Name = "demo", Value = "en" });
+            var account = await db.Accounts.AsTracking().SingleAsync(one => one.UserName == Cast.Expert);
+            account.IsDemo = true;
+            await db.SaveChangesAsync();
+            return account.PersonId.ToString();
+        });
+        var browser = production.Browse().Speaking("en");
+        var page = await browser.Get("/account/sign-in");
+        Assert.Null(page.Find("table"));
+
+        (await page.Submit("form.card", ("UserName", Cast.Expert), ("Password", Cast.Password))).Expect(HttpStatusCode.BadRequest).Shows("Demo accounts cannot be used in production.");
+        (await browser.Post("/account/sign-in?handler=Demo", ("person", id))).Expect(HttpStatusCode.BadRequest);
+        (await browser.Get("/account")).At("/account/sign-in");
+    }
+
+    private sealed class ProductionApp : AssistanceApp
+    {
+        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseEnvironment("Production");
+        }
+    }
+
     [Fact]
     public async Task One_press_signs_in_as_somebody_of_the_demo_and_as_nobody_else()
     {

@@ -15,6 +15,27 @@ public class SignOutTests(AssistanceApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Signing_out_empties_what_pages_kept_on_the_device()
+    {
+        var session = await App.SessionOf(Cast.Lead);
+        using var client = App.CreateDefaultClient(new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(WithCookie(session)));
+        var form = await new Browser(client, new()).Get("/account/sign-out");
+        var token = form.The("form.card input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+
+        var answer = await client.PostAsync(new Uri("/account/sign-out", UriKind.Relative), content);
+
+        Assert.Equal("\"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
+    }
+
+    private static System.Net.CookieContainer WithCookie(System.Net.Cookie cookie)
+    {
+        var cookies = new System.Net.CookieContainer();
+        cookies.Add(new Uri("https://localhost"), cookie);
+        return cookies;
+    }
+
+    [Fact]
     public async Task A_copy_of_the_cookie_dies_with_the_sign_out_and_those_of_other_browsers_live()
     {
         var session = await App.SessionOf(Cast.Manager);
