@@ -13,6 +13,6 @@ public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<AssistanceDb
         SqliteShim.Ensure();
         var options = new DbContextOptionsBuilder<AssistanceDb>();
         options.UseSqlite("Data Source=design.db", sqlite => sqlite.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name));
-        return new AssistanceDb(options.Options, new WorkingCalendars());
+        return new AssistanceDb(options.Options, new RulesInForce());
     }
 }

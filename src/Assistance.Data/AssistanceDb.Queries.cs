@@ -4,6 +4,7 @@ using System.Linq.Expressions;
 using Assistance.Data.Records;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Agreements;
+using Assistance.Domain.Calendar;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
@@ -157,6 +158,19 @@ public sealed partial class AssistanceDb
 
     /// <summary>Facts about the installation.</summary>
     public IQueryable<Setting> Settings => Set<Setting>();
+
+    /// <summary>All versions of all chase policies; no secret.</summary>
+    public IQueryable<ChasePolicyVersion> ChasePolicies => Set<ChasePolicyVersion>();
+
+    /// <summary>Closing days: of bureaux to everybody, of enterprises to those who see the enterprise.</summary>
+    public IQueryable<Closing> Closings
+    {
+        get
+        {
+            var enterprises = Enterprises;
+            return Viewer.Everything ? Set<Closing>() : Set<Closing>().Where(row => row.EnterpriseId == null || enterprises.Any(enterprise => enterprise.Id == row.EnterpriseId));
+        }
+    }
 
     /// <summary>Holidays and make-up days.</summary>
     public IQueryable<CalendarRow> CalendarRows => Set<CalendarRow>();

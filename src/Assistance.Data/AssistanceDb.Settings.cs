@@ -31,6 +31,25 @@ public sealed partial class AssistanceDb
     }
 
     /// <summary>
+    /// Says in the next save that calendar, policies or closing days have changed: every node reads them anew, and open deadlines are to
+    /// follow, which <see cref="Saving.DeadlineRecompute.FollowAsync"/> does.
+    /// </summary>
+    public async Task ChangeRulesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in new[] { Setting.RulesVersion, Setting.RulesPending })
+        {
+            var setting = await Set<Setting>().AsTracking().FirstOrDefaultAsync(row => row.Name == name, cancellationToken) ?? Add(new Setting { Name = name }).Entity;
+            // where a change before this one is not followed yet, everything is to follow
+            var before = name == Setting.RulesPending && setting.Value.Length > 0 ? Saving.DeadlineRecompute.All : "";
+            (setting.Value, setting.At) = (before + Guid.CreateVersion7(), Act?.At ?? setting.At);
+        }
+    }
+
+    /// <summary>The change that open deadlines do not yet follow, or null.</summary>
+    public Task<string?> RulesPendingAsync(CancellationToken cancellationToken) =>
+        Set<Setting>().Where(row => row.Name == Setting.RulesPending).Select(row => row.Value).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>
     /// Notes a fact, at once and over what was noted before. Two jobs, or two nodes, may note the same one for the first time: the later
     /// one wins, and neither fails.
     /// </summary>

@@ -22,7 +22,7 @@ namespace Assistance.Data;
 /// The database. Its queries are limited to what the viewer may see, so that no list, count, search, export or attachment can forget it;
 /// what is hidden does not exist for the reader. Everything is saved with history, deadlines, notices and audit in one transaction.
 /// </summary>
-public sealed partial class AssistanceDb(DbContextOptions<AssistanceDb> options, WorkingCalendars calendars)
+public sealed partial class AssistanceDb(DbContextOptions<AssistanceDb> options, RulesInForce rules)
     : IdentityUserContext<Account, Guid>(options)
 {
     /// <summary>Whose eyes the queries have; nobody's until it is set.</summary>
@@ -56,8 +56,14 @@ public sealed partial class AssistanceDb(DbContextOptions<AssistanceDb> options,
     /// <summary>Adds something to the audit trail in the next save that is no change of a record of its own.</summary>
     public void Note(AuditNote note) => Notes.Add(note);
 
-    /// <summary>The working calendar, kept in memory.</summary>
-    public Task<WorkingCalendar> CalendarAsync(CancellationToken cancellationToken) => calendars.GetAsync(this, cancellationToken);
+    /// <summary>The public calendar, kept in memory.</summary>
+    public async Task<WorkingCalendar> CalendarAsync(CancellationToken cancellationToken) => (await RulesAsync(cancellationToken)).Calendar;
+
+    /// <summary>By what deadlines are reckoned, kept in memory; for pages.</summary>
+    public Task<ChaseRules> RulesAsync(CancellationToken cancellationToken) => rules.GetAsync(this, fresh: false, cancellationToken);
+
+    /// <summary>The same for whoever writes dates: as every node knows it now. One statement.</summary>
+    public Task<ChaseRules> FreshRulesAsync(CancellationToken cancellationToken) => rules.GetAsync(this, fresh: true, cancellationToken);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

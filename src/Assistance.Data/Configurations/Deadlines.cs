@@ -1,4 +1,5 @@
 using Assistance.Data.Conventions;
+using Assistance.Domain.Calendar;
 using Assistance.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -39,5 +40,29 @@ internal sealed class SupervisionNoticeConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(row => row.DeadlineId);
         builder.HasIndex(row => new { row.AddressedToId, row.AcknowledgedOn });
         builder.HasIndex(row => new { row.DivisionCode, row.AcknowledgedOn, row.Id });
+    }
+}
+
+internal sealed class ChasePolicyConfiguration : IEntityTypeConfiguration<ChasePolicyVersion>
+{
+    public void Configure(EntityTypeBuilder<ChasePolicyVersion> builder)
+    {
+        builder.ToTable("ChasePolicies");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.DivisionCode).HasMaxLength(6);
+        builder.Property(row => row.Steps).AsJson();
+        builder.HasIndex(row => new { row.Kind, row.DivisionCode, row.Version }).IsUnique();
+    }
+}
+
+internal sealed class ClosingConfiguration : IEntityTypeConfiguration<Closing>
+{
+    public void Configure(EntityTypeBuilder<Closing> builder)
+    {
+        builder.ToTable("Closings");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.DivisionCode).HasMaxLength(6);
+        builder.HasIndex(row => new { row.EnterpriseId, row.Until });
+        builder.HasIndex(row => new { row.DivisionCode, row.Until });
     }
 }

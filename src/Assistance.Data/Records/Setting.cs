@@ -9,6 +9,15 @@ public sealed class Setting
     /// <summary>The last proof that nothing is forgotten, in JSON.</summary>
     public const string LastCheck = "check.last";
 
+    /// <summary>How often the public calendar was changed.</summary>
+    public const string CalendarVersion = "calendar.version";
+
+    /// <summary>How often policies and closing days were changed.</summary>
+    public const string RulesVersion = "chase.rules";
+
+    /// <summary>There while open deadlines do not yet follow a change of calendar, policies or closing days; the value names the change.</summary>
+    public const string RulesPending = "chase.rules-pending";
+
     /// <summary>Its name; unique.</summary>
     public string Name { get; init; } = "";
 

@@ -15,7 +15,7 @@ namespace Assistance.Data.Saving;
 /// all rows of a call. Nothing else is written beside them: records of people are added by <see cref="BulkAdditions"/>, what a sweep
 /// raises by <see cref="SweepWriter"/>.
 /// </summary>
-/// <param name="db">The database; its connection is open, and its current transaction, if there is one, holds the rows.</param>
+/// <param name="db">The database; its connection is open and stays so until this is disposed of: a prepared insert belongs to it. Its current transaction, if there is one, holds the rows.</param>
 public sealed class BulkWriter<T>(AssistanceDb db) : IDisposable
     where T : class
 {

@@ -20,8 +20,7 @@ internal static class DeadlineWriter
             return;
         }
 
-        var calendar = await db.CalendarAsync(cancellationToken);
-        var ladder = ChaseLadder.Default;
+        var rules = await db.FreshRulesAsync(cancellationToken);
         var today = db.Act?.Today ?? DateOnly.FromDateTime(now);
         var added = records.Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToHashSet();
         var subjects = asked
@@ -35,11 +34,15 @@ internal static class DeadlineWriter
             var matching = known.Where(deadline => Matches(deadline, instruction)).ToList();
             switch (instruction)
             {
-                case OpenDeadline open when matching.Count > 0:
-                    matching[0].Reopen(open, open.From ?? today, calendar, ladder);
-                    break;
                 case OpenDeadline open:
-                    var opened = Deadline.Open(open, key, open.From ?? today, calendar, ladder);
+                    var rule = rules.For(open.Kind, open.Side, key.DivisionCode, key.EnterpriseId, today);
+                    if (matching.Count > 0)
+                    {
+                        matching[0].Reopen(open, open.From ?? today, rule.Calendar, rule.Ladder);
+                        break;
+                    }
+
+                    var opened = Deadline.Open(open, key, open.From ?? today, rule.Calendar, rule.Ladder);
                     known.Add(opened);
                     db.Add(opened);
                     break;

@@ -19,16 +19,11 @@ public sealed record SweptBatch(
 /// Writes batches of a sweep past the change tracker, each by as many statements whatever its size, with everything that a save would
 /// write beside: row versions, history, and the audit trail in the chains of the cases. Nothing that a sweep writes is searched.
 /// </summary>
-public sealed class SweepWriter : IDisposable
+public sealed class SweepWriter
 {
     private readonly AssistanceDb db;
     private readonly BulkUpdater<Deadline> states;
     private readonly BulkUpdater<Deadline> reopened;
-    private readonly BulkWriter<Deadline> opened;
-    private readonly BulkWriter<SupervisionNotice> supervised;
-    private readonly BulkWriter<CaseEvent> events;
-    private readonly BulkWriter<Notice> notices;
-    private readonly BulkWriter<AuditEntry> entries;
 
     /// <summary>Prepares for any number of batches.</summary>
     /// <param name="db">The database, with the act under which it saves.</param>
@@ -37,7 +32,6 @@ public sealed class SweepWriter : IDisposable
         this.db = db;
         states = new(db, nameof(Deadline.NextChaseOn), nameof(Deadline.LevelRaised), nameof(Deadline.LevelRaisedOn), nameof(Deadline.RaisedRungs));
         reopened = new(db, BulkUpdater<Deadline>.Everything(db));
-        (opened, supervised, events, notices, entries) = (new(db), new(db), new(db), new(db), new(db));
     }
 
     /// <summary>Writes a batch in the current transaction.</summary>
@@ -57,32 +51,30 @@ public sealed class SweepWriter : IDisposable
             return false;
         }
 
-        await InsertAsync(opened, batch.Opened, cancellationToken);
-        await InsertAsync(supervised, batch.Supervised, cancellationToken);
+        await InsertAsync(batch.Opened, cancellationToken);
+        await InsertAsync(batch.Supervised, cancellationToken);
         IEnumerable<CaseRecord> records = [.. batch.Chased, .. batch.Supervised];
-        await InsertAsync(events, [.. records.SelectMany(record => record.Happenings, (record, happening) => HistoryWriter.EventOf(record, happening, act.At))], cancellationToken);
-        await InsertAsync(notices, batch.Told, cancellationToken);
+        await InsertAsync<CaseEvent>([.. records.SelectMany(record => record.Happenings, (record, happening) => HistoryWriter.EventOf(record, happening, act.At))], cancellationToken);
+        await InsertAsync(batch.Told, cancellationToken);
         if (batch.Supervised.Count > 0)
         {
             // last of all, because from here on others who save in these cases wait
             List<AuditEntry> audit = [.. batch.Supervised.Select(record => AuditWriter.OfAdded(db, record, act.At))];
             await AuditLinker.LinkAsync(db, audit, cancellationToken);
-            await entries.WriteAsync(audit, cancellationToken);
+            await InsertAsync(audit, cancellationToken);
         }
 
         return true;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private async Task InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
     {
-        opened.Dispose();
-        supervised.Dispose();
-        events.Dispose();
-        notices.Dispose();
-        entries.Dispose();
+        if (rows.Count > 0)
+        {
+            // one for each batch: between batches the connection goes back to the pool, and a prepared statement would stay with it
+            using var writer = new BulkWriter<T>(db);
+            await writer.WriteAsync(rows, cancellationToken);
+        }
     }
-
-    private static Task InsertAsync<T>(BulkWriter<T> writer, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
-        where T : class => rows.Count == 0 ? Task.CompletedTask : writer.WriteAsync(rows, cancellationToken);
 }

@@ -21,12 +21,15 @@ public enum DayKind
 
     /// <summary>A Saturday or Sunday on which one works, in exchange for a holiday.</summary>
     MakeUpWorkday = 4,
+
+    /// <summary>A closing day of the bureau or the enterprise; the name is its reason.</summary>
+    Closed = 5,
 }
 
 /// <summary>The kind of a day, and the holiday it belongs to.</summary>
 /// <param name="Kind">What sort of day it is.</param>
-/// <param name="NameZh">Chinese name of the holiday, or null.</param>
-/// <param name="NameEn">English name of the holiday, or null.</param>
+/// <param name="NameZh">Chinese name of the holiday, the reason of a closing, or null.</param>
+/// <param name="NameEn">English name of the holiday, the reason of a closing, or null.</param>
 public sealed record DayDescription(DayKind Kind, string? NameZh, string? NameEn)
 {
     /// <summary>Whether one works on that day.</summary>

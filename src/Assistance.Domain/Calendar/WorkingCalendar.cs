@@ -1,31 +1,36 @@
 namespace Assistance.Domain.Calendar;
 
 /// <summary>
-/// Which days are working days: plain weeks from Monday to Friday, corrected by the listed days. A year without any listed day is
+/// Which days are working days: plain weeks from Monday to Friday, corrected by the listed days and, for one side, by its closing days. A year without any listed day is
 /// missing: it counts by weekends alone, and <see cref="MissingYears"/> tells the administrator so. Immutable.
 /// </summary>
 public sealed class WorkingCalendar
 {
     private readonly Dictionary<DateOnly, CalendarDay> listed;
+    private readonly Dictionary<DateOnly, string> closed;
     private readonly HashSet<int> years;
 
-    // The listed days that differ from plain weeks, in order, and how many working days they add up to and including each.
+    // The days that differ from plain weeks, in order, and how many working days they add up to and including each.
     private readonly DateOnly[] corrected;
     private readonly int[] correction;
 
     /// <summary>Builds the calendar from its listed days, in any order.</summary>
     /// <exception cref="ArgumentException">A date is listed twice.</exception>
     public WorkingCalendar(IEnumerable<CalendarDay> days)
+        : this(days.ToDictionary(day => day.Date), [])
     {
-        listed = days.ToDictionary(day => day.Date);
+    }
+
+    private WorkingCalendar(Dictionary<DateOnly, CalendarDay> listed, Dictionary<DateOnly, string> closed)
+    {
+        (this.listed, this.closed) = (listed, closed);
         years = [.. listed.Keys.Select(date => date.Year)];
-        var departures = listed.Values.Where(day => day.IsWorkday == IsWeekend(day.Date)).OrderBy(day => day.Date).ToArray();
-        corrected = [.. departures.Select(day => day.Date)];
-        correction = new int[departures.Length];
+        corrected = [.. listed.Keys.Union(closed.Keys).Where(date => IsWorkingDay(date) == IsWeekend(date)).Order()];
+        correction = new int[corrected.Length];
         var sum = 0;
-        for (var i = 0; i < departures.Length; i++)
+        for (var i = 0; i < corrected.Length; i++)
         {
-            sum += departures[i].IsWorkday ? 1 : -1;
+            sum += IsWorkingDay(corrected[i]) ? 1 : -1;
             correction[i] = sum;
         }
     }
@@ -35,7 +40,25 @@ public sealed class WorkingCalendar
 
     /// <summary>Whether one works on the day.</summary>
     public bool IsWorkingDay(DateOnly date) =>
-        listed.TryGetValue(date, out var day) ? day.IsWorkday : !IsWeekend(date);
+        !closed.ContainsKey(date) && (listed.TryGetValue(date, out var day) ? day.IsWorkday : !IsWeekend(date));
+
+    /// <summary>The same calendar with closing days off besides; those on days off anyway stay what they are.</summary>
+    public WorkingCalendar Without(IEnumerable<Closing> closings)
+    {
+        var more = new Dictionary<DateOnly, string>(closed);
+        foreach (var closing in closings)
+        {
+            for (var day = closing.From; day <= closing.Until; day = day.AddDays(1))
+            {
+                if (IsWorkingDay(day))
+                {
+                    more[day] = closing.Reason;
+                }
+            }
+        }
+
+        return new(listed, more);
+    }
 
     /// <summary>
     /// The n-th working day after the date, or for a negative number before it. The date itself never counts and may be a day off;
@@ -67,6 +90,11 @@ public sealed class WorkingCalendar
     /// <summary>What sort of day it is, and of which holiday.</summary>
     public DayDescription Describe(DateOnly date)
     {
+        if (closed.TryGetValue(date, out var reason))
+        {
+            return new(DayKind.Closed, reason, reason);
+        }
+
         var weekend = IsWeekend(date);
         return listed.TryGetValue(date, out var day)
             ? new(day.IsWorkday ? weekend ? DayKind.MakeUpWorkday : DayKind.Working : DayKind.Holiday, day.NameZh, day.NameEn)

@@ -104,24 +104,31 @@ public sealed record ChaseLadder
     }
 }
 
-/// <summary>Which ladder holds where. Policies are never changed: an edit adds a version.</summary>
+/// <summary>Which ladder holds where, and from when. Policies are never changed: an edit adds a version.</summary>
 /// <param name="Kind">The promise it is for, or null for all.</param>
 /// <param name="DivisionCode">The division whose bureau, and all below it, it is for, or null for all; six digits.</param>
-/// <param name="Version">Counts the edits of the same kind and division, from 1; the highest holds.</param>
-/// <param name="Ladder">The ladder.</param>
-public sealed record ChasePolicy(DeadlineKind? Kind, string? DivisionCode, int Version, ChaseLadder Ladder)
+/// <param name="Version">Counts the edits of the same kind and division, from 1; the highest that is in force holds.</param>
+/// <param name="Ladder">The ladder; null when it no longer has one of its own, so that what stands above holds again.</param>
+/// <param name="From">The day from which it is in force.</param>
+public sealed record ChasePolicy(DeadlineKind? Kind, string? DivisionCode, int Version, ChaseLadder? Ladder, DateOnly From = default)
 {
     /// <summary>
     /// The ladder for a deadline: the policy of the nearest bureau upwards goes before one of all bureaux, then one for the kind before
-    /// one for all kinds, then the newest version; without any, <see cref="ChaseLadder.Default"/>.
+    /// one for all kinds; of each, the newest version in force; without any, <see cref="ChaseLadder.Default"/>.
     /// </summary>
-    public static ChaseLadder LadderFor(IEnumerable<ChasePolicy> policies, DeadlineKind kind, string divisionCode) =>
+    public static ChaseLadder LadderFor(IEnumerable<ChasePolicy> policies, DeadlineKind kind, string divisionCode, DateOnly on = default) =>
+        Holding(policies, kind, divisionCode, on)?.Ladder ?? ChaseLadder.Default;
+
+    /// <summary>The policy whose ladder that is, or null for the default one.</summary>
+    public static ChasePolicy? Holding(IEnumerable<ChasePolicy> policies, DeadlineKind kind, string divisionCode, DateOnly on) =>
         policies
-            .Where(policy => (policy.Kind is null || policy.Kind == kind) && Covers(policy.DivisionCode, divisionCode))
+            .Where(policy => policy.From <= on && (policy.Kind is null || policy.Kind == kind) && Covers(policy.DivisionCode, divisionCode))
+            .GroupBy(policy => (policy.Kind, policy.DivisionCode))
+            .Select(versions => versions.MaxBy(policy => policy.Version)!)
+            .Where(policy => policy.Ladder is not null)
             .OrderByDescending(policy => policy.DivisionCode is null ? -1 : People.DivisionScope.Prefix(policy.DivisionCode).Length)
             .ThenByDescending(policy => policy.Kind is not null)
-            .ThenByDescending(policy => policy.Version)
-            .FirstOrDefault()?.Ladder ?? ChaseLadder.Default;
+            .FirstOrDefault();
 
     private static bool Covers(string? policyDivision, string divisionCode) =>
         policyDivision is null || People.DivisionScope.WithBelow(policyDivision).Contains(divisionCode);

@@ -17,6 +17,15 @@ public static class AdminLinks
     /// <summary>The working calendar.</summary>
     public const string Calendar = "/admin/calendar";
 
+    /// <summary>All chase policies.</summary>
+    public const string Policies = "/admin/policies";
+
+    /// <summary>Sets a chase policy.</summary>
+    public const string EditPolicy = "/admin/policies/edit";
+
+    /// <summary>Sets the policy of a kind and a bureau anew; null stands for all.</summary>
+    public static string PolicyOf(Domain.Deadlines.DeadlineKind? kind, string? division) => $"{EditPolicy}?kind={kind}&area={division}";
+
     /// <summary>One person.</summary>
     public static string Person(PersonId person) => $"/admin/people/{person}";
 

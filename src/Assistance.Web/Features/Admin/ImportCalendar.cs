@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assistance.Data;
 using Assistance.Data.Records;
+using Assistance.Data.Saving;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
@@ -37,30 +38,34 @@ public sealed class ImportCalendarValidator : AbstractValidator<ImportCalendar>
     }
 }
 
-internal sealed class ImportCalendarHandler(AssistanceDb db, CurrentUser user, WorkingCalendars calendars) : IRequestHandler<ImportCalendar, ImportedCalendar>
+internal sealed class ImportCalendarHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<ImportCalendar, ImportedCalendar>
 {
-    private const string VersionSetting = "calendar.version";
-    private const int Portion = 500;
-
     public async Task<ImportedCalendar> Handle(ImportCalendar request, CancellationToken cancellationToken)
     {
         var years = request.Days.Select(day => day.Date.Year).Distinct().Order().ToList();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await ReplaceAsync(request.Days, years, cancellationToken);
-        var version = await CountAsync(changed > 0, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        calendars.Forget();
-        try
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var (changed, version) = (0, 0);
+        await using (transaction)
         {
-            var moved = changed > 0 ? await LookAgainAsync(cancellationToken) : 0;
+            changed = await ReplaceAsync(request.Days, years, cancellationToken);
+            version = await CountAsync(changed > 0, cancellationToken);
+            if (changed > 0)
+            {
+                await db.ChangeRulesAsync(cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return new(version, years, changed, moved);
         }
-        finally
+
+        if (changed == 0)
         {
-            // an import that fails after all leaves the calendar in memory as it is in the database
-            calendars.Forget();
+            return new(version, years, 0, 0);
         }
+
+        // whoever imports, every open deadline follows; should that break off, the next sweep does it
+        db.View(Viewer.System);
+        return new(version, years, changed, (int)(await DeadlineRecompute.FollowAsync(db, user.Today, cancellationToken)).Moved);
     }
 
     private async Task<int> ReplaceAsync(IReadOnlyList<CalendarDay> days, List<int> years, CancellationToken cancellationToken)
@@ -89,7 +94,7 @@ internal sealed class ImportCalendarHandler(AssistanceDb db, CurrentUser user, W
 
     private async Task<int> CountAsync(bool isChanged, CancellationToken cancellationToken)
     {
-        var setting = await db.Settings.FirstOrDefaultAsync(row => row.Name == VersionSetting, cancellationToken);
+        var setting = await db.Settings.FirstOrDefaultAsync(row => row.Name == Setting.CalendarVersion, cancellationToken);
         var version = setting is null ? 1 : int.Parse(setting.Value, CultureInfo.InvariantCulture);
         if (!isChanged)
         {
@@ -98,40 +103,11 @@ internal sealed class ImportCalendarHandler(AssistanceDb db, CurrentUser user, W
 
         if (setting is null)
         {
-            db.Add(setting = new Setting { Name = VersionSetting });
+            db.Add(setting = new Setting { Name = Setting.CalendarVersion });
         }
 
         (setting.Value, setting.At) = ((version + 1).ToString(CultureInfo.InvariantCulture), user.Act.At);
         return version + 1;
-    }
-
-    private async Task<int> LookAgainAsync(CancellationToken cancellationToken)
-    {
-        // whoever imports, every open deadline follows
-        db.View(Viewer.System);
-        var calendar = await db.CalendarAsync(cancellationToken);
-        var moved = 0;
-        for (DeadlineId? last = null; ;)
-        {
-            var open = db.Deadlines.Where(row => row.ClosedOn == null);
-            var rest = last is { } after ? open.Where(row => row.Id > after) : open;
-            var part = await rest.OrderBy(row => row.Id).Take(Portion).ToListAsync(cancellationToken);
-            foreach (var deadline in part)
-            {
-                var before = deadline.NextChaseOn;
-                deadline.Recompute(calendar, ChaseLadder.Default);
-                moved += deadline.NextChaseOn == before ? 0 : 1;
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            if (part.Count < Portion)
-            {
-                return moved;
-            }
-
-            last = part[^1].Id;
-            db.ChangeTracker.Clear();
-        }
     }
 }
 

@@ -43,14 +43,14 @@ internal static class CaseStory
         .FirstOrDefault();
 
     /// <summary>The ladder below a promise line: what was raised, what is to come, what was stopped.</summary>
-    public static IReadOnlyList<PromiseRung> Rungs(Deadline? deadline, DateOnly today, WorkingCalendar calendar)
+    public static IReadOnlyList<PromiseRung> Rungs(Deadline? deadline, DateOnly today, ChaseRules rules)
     {
         if (deadline is null)
         {
             return [];
         }
 
-        var ladder = ChaseLadder.Default;
+        var (calendar, ladder, _) = rules.For(deadline, today);
         var raised = deadline.RaisedRungs.ToDictionary(rung => rung.Code, rung => rung.On);
         return [.. ladder.Reminders.Concat(ladder.Levels).Select(rung =>
         {

@@ -59,11 +59,12 @@ internal sealed class DecideOnDatesHandler(AssistanceDb db, CurrentUser user) : 
         var found = await db.CaseAsync(request.Reference, cancellationToken);
         List<Deadline> moved = days == 0 ? [] : await db.MovableDates(found.CaseId).ToListAsync(cancellationToken);
         found.DecideOnDates(days, moved.Count, moved.Select(one => one.ResponsibleId), request.Reason, act);
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var rules = await db.FreshRulesAsync(cancellationToken);
         foreach (var deadline in moved)
         {
             await MoveRecordAsync(deadline, days, request.Reason.Trim(), cancellationToken);
-            deadline.Postpone(days, request.Reason.Trim(), act, calendar, ChaseLadder.Default);
+            var rule = rules.For(deadline, act.Today);
+            deadline.Postpone(days, request.Reason.Trim(), act, rule.Calendar, rule.Ladder);
         }
 
         await db.SaveChangesAsync(cancellationToken);

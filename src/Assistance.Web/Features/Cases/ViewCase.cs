@@ -32,10 +32,10 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
             : [];
         var files = request.Tab == "files" ? await FilesAsync(id, cancellationToken) : [];
 
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var rules = await db.RulesAsync(cancellationToken);
         var name = new CaseName { CaseId = id, Reference = head.Reference, Enterprise = head.Enterprise, Theme = head.Theme };
         var rows = promised
-            .Select(one => CommitmentRow.Of(one.Commitment, name, one.Deadline, user.Person.Id, user.Today, calendar))
+            .Select(one => CommitmentRow.Of(one.Commitment, name, one.Deadline, user.Person.Id, user.Today, rules))
             .OrderBy(row => row.ReworkBy ?? row.Due).ThenBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal)
             .ToList();
         var pressing = CaseStory.MostPressing(rows, head.Reader.Side);
@@ -45,8 +45,8 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
             head, facts, stage,
             CaseStory.Track(text, stage, facts, rows, problems, consultations),
             pressing,
-            pressing is null ? null : pressing.Line with { Rungs = CaseStory.Rungs(chased, user.Today, calendar) },
-            CaseStory.Board(text, rows, user.Today, calendar),
+            pressing is null ? null : pressing.Line with { Rungs = CaseStory.Rungs(chased, user.Today, rules) },
+            CaseStory.Board(text, rows, user.Today, rules.Calendar),
             rows, problems, consultations,
             CaseStory.NextDates(text, head.Reference, facts, rows, problems),
             head.Status == CaseStatus.Closed ? [] : ClosingGate.Blocks(FactsOf(rows, problems, consultations, facts)),

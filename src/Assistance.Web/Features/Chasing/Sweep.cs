@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assistance.Data;
+using Assistance.Data.Saving;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
@@ -50,7 +51,13 @@ internal sealed class SweepHandler(AssistanceDb db, Clock clock, IOptions<SweepO
         db.View(Viewer.System);
         db.Perform(new Act(Actor.System, request.AsOf, clock.Now), nameof(Sweep));
         var counts = new Dictionary<string, int>();
-        using var run = new SweepRun(db, request.AsOf, clock.Now, options.Value.BatchSize, logger);
+        if (!request.DryRun)
+        {
+            await FollowRulesAsync(request.AsOf, cancellationToken);
+        }
+
+        var rules = await db.FreshRulesAsync(cancellationToken);
+        var run = new SweepRun(db, rules, request.AsOf, clock.Now, options.Value.BatchSize, logger);
         await foreach (var item in request.DryRun ? run.LookAsync(cancellationToken) : run.RaiseAsync(cancellationToken))
         {
             counts[item.Rung] = counts.GetValueOrDefault(item.Rung) + 1;
@@ -67,6 +74,18 @@ internal sealed class SweepHandler(AssistanceDb db, Clock clock, IOptions<SweepO
         }
 
         return new(request.AsOf, counts.OrderBy(one => Order(one.Key)).ToDictionary(), run.Left);
+    }
+
+    // a policy that has come into force, or a change that broke off: what is open follows before anything is taken by its day of chasing
+    private async Task FollowRulesAsync(DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var last = await LastSweep.FindAsync(db, cancellationToken);
+        var rules = await db.FreshRulesAsync(cancellationToken);
+        if (await db.RulesPendingAsync(cancellationToken) is not null || (last is not null && rules.ChangeBetween(last.AsOf, asOf)))
+        {
+            var followed = await DeadlineRecompute.FollowAsync(db, asOf, cancellationToken);
+            logger.LogInformation("The rules have changed: {Moved} of {Open} open deadlines are chased on another day", followed.Moved, followed.Open);
+        }
     }
 
     private static (int Kind, int Number) Order(string rung)

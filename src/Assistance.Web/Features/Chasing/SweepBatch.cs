@@ -2,7 +2,6 @@ using System.Globalization;
 using Assistance.Data;
 using Assistance.Data.Records;
 using Assistance.Data.Saving;
-using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistance.Web.Features.Chasing;
 
 /// <summary>One batch of a sweep: what is raised, who is told, and what follows from levels 2 and 3. All in memory: a writer saves it.</summary>
-internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadlines, WorkingCalendar calendar, ChaseCast cast, DateOnly asOf, DateTime now)
+internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadlines, ChaseRules rules, ChaseCast cast, DateOnly asOf, DateTime now)
 {
     /// <summary>Working days within which a manager owes the cause, after level 2 was raised.</summary>
     public const int CauseWorkingDays = 3;
@@ -18,7 +17,6 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
     private static readonly DeadlineKind[] ofCommitments =
         [DeadlineKind.CommitmentDue, DeadlineKind.VerificationDue, DeadlineKind.AnswerDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue];
 
-    private readonly ChaseLadder ladder = ChaseLadder.Default;
     private readonly List<(Deadline Deadline, Rung Rung)> raised = [];
     private readonly List<Deadline> opened = [];
     private readonly List<Deadline> reopened = [];
@@ -26,7 +24,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
     /// <summary>Raises what is due, and asks for the causes that are owed.</summary>
     public async Task<IReadOnlyList<RaisedItem>> RaiseAsync(CancellationToken cancellationToken)
     {
-        raised.AddRange(deadlines.SelectMany(deadline => deadline.Chase(asOf, calendar, ladder), (deadline, one) => (deadline, one.AsRung())));
+        raised.AddRange(deadlines.SelectMany(Chase, (deadline, one) => (deadline, one.AsRung())));
         await AskForCausesAsync(cancellationToken);
         return [.. raised.Select(one => Item(one.Deadline, one.Rung))];
     }
@@ -40,7 +38,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         foreach (var (deadline, rung) in raised)
         {
             var facts = Facts(deadline, rung, numbers.GetValueOrDefault(deadline.Id));
-            foreach (var one in cast.Tells(deadline, ladder.Tells(rung)))
+            foreach (var one in cast.Tells(deadline, RuleOf(deadline).Ladder.Tells(rung)))
             {
                 told.Add(Notice(deadline, rung, one, NoticeChannel.App, facts));
                 told.Add(Notice(deadline, rung, one, NoticeChannel.Mail, facts));
@@ -52,14 +50,14 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
 
     private async Task<IReadOnlyList<SupervisionNotice>> SuperviseAsync(CancellationToken cancellationToken)
     {
-        var highest = raised.Where(one => one.Rung.Level == ladder.HighestLevel).Select(one => one.Deadline).ToList();
+        var highest = raised.Where(one => one.Rung.Level > 0 && one.Rung.Level == RuleOf(one.Deadline).Ladder.HighestLevel).Select(one => one.Deadline).ToList();
         if (highest.Count == 0)
         {
             return [];
         }
 
         var numbers = await db.TakeSupervisionNumbersAsync(asOf.Year, highest.Count, cancellationToken);
-        return [.. highest.Zip(numbers, (deadline, number) => new SupervisionNotice(number, deadline, ladder.HighestLevel, asOf, Actor.System.AsSelf, null))];
+        return [.. highest.Zip(numbers, (deadline, number) => new SupervisionNotice(number, deadline, deadline.LevelRaised, asOf, Actor.System.AsSelf, null))];
     }
 
     // a cause that was recorded since this date was missed is enough; one of an earlier date is not
@@ -81,12 +79,11 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         var known = await db.Deadlines.AsNoTracking()
             .Where(row => subjects.Contains(row.SubjectId) && row.Kind == DeadlineKind.CauseDue)
             .ToDictionaryAsync(row => row.SubjectId, cancellationToken);
-        var due = calendar.AddWorkingDays(asOf, CauseWorkingDays);
         foreach (var deadline in owing)
         {
             if (cast.ManagerOf(deadline) is { } manager)
             {
-                deadline.OweCause(manager, due);
+                deadline.OweCause(manager, rules.CalendarOf(Side.Regulator, deadline.DivisionCode, deadline.EnterpriseId).AddWorkingDays(asOf, CauseWorkingDays));
                 Follow(deadline, known.GetValueOrDefault(deadline.SubjectId));
             }
         }
@@ -97,6 +94,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
     {
         foreach (var open in deadline.DeadlineInstructions.OfType<OpenDeadline>())
         {
+            var (calendar, ladder, _) = rules.For(open.Kind, open.Side, deadline.DivisionCode, deadline.EnterpriseId, asOf);
             if (known is null)
             {
                 opened.Add(Deadline.Open(open, deadline.ToCaseKey(), asOf, calendar, ladder));
@@ -110,6 +108,14 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         }
     }
 
+    private ChaseRule RuleOf(Deadline deadline) => rules.For(deadline, asOf);
+
+    private IEnumerable<RaisedRung> Chase(Deadline deadline)
+    {
+        var rule = RuleOf(deadline);
+        return deadline.Chase(asOf, rule.Calendar, rule.Ladder);
+    }
+
     private RaisedItem Item(Deadline deadline, Rung rung) => new(
         cast.CaseOf(deadline).Reference,
         ofCommitments.Contains(deadline.Kind) ? deadline.Number : null,
@@ -121,7 +127,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
 
     private Dictionary<string, string> Facts(Deadline deadline, Rung rung, string? notice)
     {
-        var chased = cast.CaseOf(deadline);
+        var (chased, calendar) = (cast.CaseOf(deadline), RuleOf(deadline).Calendar);
         var facts = new Dictionary<string, string>
         {
             ["kind"] = deadline.Kind.ToString(),
@@ -134,7 +140,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
             ["days"] = (asOf > deadline.Due ? calendar.WorkingDaysBetween(deadline.Due, asOf) : calendar.WorkingDaysBetween(asOf, deadline.Due))
                 .ToString(CultureInfo.InvariantCulture),
         };
-        if (rung.Level == ladder.HighestLevel && notice is not null)
+        if (notice is not null && rung.Level == deadline.LevelRaised)
         {
             facts["notice"] = notice;
         }

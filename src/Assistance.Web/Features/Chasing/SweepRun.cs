@@ -14,7 +14,7 @@ namespace Assistance.Web.Features.Chasing;
 /// looked at again; what another node is doing is waited for, so that a sweep that ends has seen everything. A batch that fails is cut
 /// down until the deadline that it fails on stands alone: that one is left, so that it stops no other.
 /// </summary>
-internal sealed class SweepRun(AssistanceDb db, DateOnly asOf, DateTime now, int batchSize, ILogger logger) : IDisposable
+internal sealed class SweepRun(AssistanceDb db, ChaseRules rules, DateOnly asOf, DateTime now, int batchSize, ILogger logger)
 {
     /// <summary>So many that cannot be chased are a fault of the installation, not of them.</summary>
     private const int MostLeft = 20;
@@ -85,9 +85,6 @@ internal sealed class SweepRun(AssistanceDb db, DateOnly asOf, DateTime now, int
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => writer.Dispose();
-
     private async Task<(Outcome Outcome, IReadOnlyList<RaisedItem> Raised)> TryAsync(int size, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -154,7 +151,7 @@ internal sealed class SweepRun(AssistanceDb db, DateOnly asOf, DateTime now, int
     }
 
     private async Task<SweepBatch> ReadAsync(IReadOnlyList<Deadline> deadlines, CancellationToken cancellationToken) => new(
-        db, deadlines, await db.CalendarAsync(cancellationToken), await ChaseCast.LoadAsync(db, deadlines, asOf, cancellationToken), asOf, now);
+        db, deadlines, rules, await ChaseCast.LoadAsync(db, deadlines, asOf, cancellationToken), asOf, now);
 
     private enum Outcome
     {

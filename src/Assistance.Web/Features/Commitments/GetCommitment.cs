@@ -37,7 +37,11 @@ public sealed record LedgerLine(
 public sealed record DateSentence(string Key, params object?[] Arguments);
 
 /// <summary>How one deadline of the commitment came about, day by day.</summary>
-public sealed record ExplainedDeadline(DeadlineKind Kind, DeadlineExplanation Explanation);
+public sealed record ExplainedDeadline(DeadlineKind Kind, DeadlineExplanation Explanation)
+{
+    /// <summary>The policy that its ladder comes from; null for the one that holds without any.</summary>
+    public ChasePolicy? Policy { get; init; }
+}
 
 /// <summary>A commitment as its page shows it.</summary>
 public sealed record CommitmentDetails(CommitmentRow Row, PromiseLine Line, CaseStatus CaseStatus, string Theme)
@@ -120,11 +124,12 @@ internal sealed class GetCommitmentHandler(AssistanceDb db, CurrentUser user) : 
     public async Task<CommitmentDetails> Handle(GetCommitment request, CancellationToken cancellationToken)
     {
         var (commitment, name) = await db.CommitmentAsync(request.Reference, request.Number, cancellationToken);
-        var (act, calendar) = (user.Act, await db.CalendarAsync(cancellationToken));
+        var (act, rules) = (user.Act, await db.RulesAsync(cancellationToken));
+        var calendar = rules.CalendarOf(commitment.Side, commitment.DivisionCode, commitment.EnterpriseId);
         var subject = commitment.Id.Value;
         var deadlines = await db.Deadlines.AsNoTracking().Where(deadline => deadline.SubjectId == subject).ToListAsync(cancellationToken);
         var chased = deadlines.Find(deadline => deadline.IsOpen && deadline.Kind == CommitmentStanding.ChasedAs(commitment.State));
-        var row = CommitmentRow.Of(commitment, name, chased, act.By.Person.Id, act.Today, calendar);
+        var row = CommitmentRow.Of(commitment, name, chased, act.By.Person.Id, act.Today, rules);
         var problem = await db.ProblemOfAsync(commitment, cancellationToken);
         var linked = await LinkedAsync(commitment, cancellationToken);
         var open = name.Status == CaseStatus.Open;
@@ -133,8 +138,7 @@ internal sealed class GetCommitmentHandler(AssistanceDb db, CurrentUser user) : 
             .Where(deadline => deadline.Kind is DeadlineKind.CommitmentDue or DeadlineKind.VerificationDue
                 || (deadline.Kind == DeadlineKind.AnswerDue && (deadline.IsOpen || deadline.LevelRaised > 0)))
             .OrderBy(deadline => deadline.OpenedOn).ThenBy(deadline => deadline.Kind)
-            .Select(deadline => new ExplainedDeadline(deadline.Kind, DeadlineExplanation.Of(
-                deadline, act.Today, calendar, ChaseLadder.Default, deadline.Kind == DeadlineKind.CommitmentDue ? DateStory.Days(commitment) : [])))
+            .Select(deadline => Explain(deadline, rules.For(deadline, act.Today), act.Today, deadline.Kind == DeadlineKind.CommitmentDue ? DateStory.Days(commitment) : []))
             .ToList();
         var ledger = await LedgerAsync(deadlines, cancellationToken);
         return new(row, CommitmentLines.Full(row.Line, explained, commitment.State), name.Status, name.Theme)
@@ -166,13 +170,16 @@ internal sealed class GetCommitmentHandler(AssistanceDb db, CurrentUser user) : 
                 .Where(raised => !ledger.Any(line => line.Kind == raised.Kind && line.Rung == raised.Code))
                 .Select(raised => new RaisedStep(raised.Code, raised.On))],
             Coming = [.. deadlines
-                .SelectMany(deadline => ChaseOutlook.Of(deadline, act.Today, calendar, ChaseLadder.Default).Select(step => new ComingStep(deadline.Kind, step)))
+                .SelectMany(deadline => ChaseOutlook.Of(deadline, act.Today, rules.For(deadline, act.Today).Calendar, rules.For(deadline, act.Today).Ladder).Select(step => new ComingStep(deadline.Kind, step)))
                 .OrderBy(coming => coming.Step.Day)
                 .Take(5)],
             Story = DateStory.Of(commitment, row.Standing, calendar),
             Explained = explained,
         };
     }
+
+    private static ExplainedDeadline Explain(Deadline deadline, ChaseRule rule, DateOnly today, IEnumerable<DateOnly> events) =>
+        new(deadline.Kind, DeadlineExplanation.Of(deadline, today, rule.Calendar, rule.Ladder, events)) { Policy = rule.Policy };
 
     private sealed record Linked(CommitmentId Id, string Number);
 

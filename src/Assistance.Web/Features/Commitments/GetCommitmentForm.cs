@@ -75,7 +75,8 @@ internal sealed class GetCommitmentFormHandler(AssistanceDb db, CurrentUser user
     public async Task<CommitmentForm> Handle(GetCommitmentForm request, CancellationToken cancellationToken)
     {
         var (commitment, name) = await db.CommitmentAsync(request.Reference, request.Number, cancellationToken);
-        var (act, calendar) = (user.Act, await db.CalendarAsync(cancellationToken));
+        var (act, rules) = (user.Act, await db.RulesAsync(cancellationToken));
+        var calendar = rules.CalendarOf(commitment.Side, commitment.DivisionCode, commitment.EnterpriseId);
         if (request.Refuse)
         {
             AssistanceCase.RequireOpen(name.Status);
@@ -89,7 +90,7 @@ internal sealed class GetCommitmentFormHandler(AssistanceDb db, CurrentUser user
         var verifies = request.Verb == CommitmentVerb.Verify;
         var resolves = verifies && problem is { } open && Resolution.CanResolve(open) && await db.IsLastOfProblemAsync(commitment, cancellationToken);
         return new(
-            CommitmentRow.Of(commitment, name, null, act.By.Person.Id, act.Today, calendar),
+            CommitmentRow.Of(commitment, name, null, act.By.Person.Id, act.Today, rules),
             commitment.EvidenceRule, commitment.VerifierName, commitment.StandsInFor(request.Verb, act)?.Name, problem?.Severity)
         {
             Percent = commitment.Percent,

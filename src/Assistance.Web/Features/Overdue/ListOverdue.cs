@@ -72,7 +72,7 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
     public async Task<OverdueReview> Handle(ListOverdue request, CancellationToken cancellationToken)
     {
         var calendar = await db.CalendarAsync(cancellationToken);
-        var reader = new OverdueReader(db, calendar, request.AsOf, request.AgainstOriginal);
+        var reader = new OverdueReader(db, await db.RulesAsync(cancellationToken), request.AsOf, request.AgainstOriginal);
         var isPast = request.AsOf < user.Today;
         var (late, next) = await PageAsync(reader, request, calendar, isPast, cancellationToken);
         var sums = new OverdueSums(db, user, request, calendar);

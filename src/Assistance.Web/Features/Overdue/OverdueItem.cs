@@ -16,8 +16,8 @@ public sealed record OverdueItem(
     DateOnly OriginalDue, DateOnly Due, bool IsReworked, int WorkingDays, int WorkingDaysOriginal, int Level, OverdueCause? Cause)
 {
     /// <summary>The item of a commitment that was late on the day, by facts.</summary>
-    internal static OverdueItem Of(Commitment commitment, string reference, string enterprise, string owner, CommitmentAsOf then, WorkingCalendar calendar) => new(
+    internal static OverdueItem Of(Commitment commitment, string reference, string enterprise, string owner, CommitmentAsOf then, ChaseRule rule) => new(
         commitment.Id, commitment.CaseId, reference, enterprise, commitment.DivisionCode, commitment.Number, commitment.Text, commitment.Side, owner,
-        then.OriginalDue, then.EffectiveDue, then.EffectiveDue > then.Due, then.WorkingDaysOverdue(calendar), then.WorkingDaysOverOriginal(calendar),
-        then.Level(calendar, ChaseLadder.Default), then.Cause);
+        then.OriginalDue, then.EffectiveDue, then.EffectiveDue > then.Due, then.WorkingDaysOverdue(rule.Calendar), then.WorkingDaysOverOriginal(rule.Calendar),
+        then.Level(rule.Calendar, rule.Ladder), then.Cause);
 }

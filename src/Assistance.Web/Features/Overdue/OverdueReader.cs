@@ -1,6 +1,5 @@
 using Assistance.Data;
 using Assistance.Data.Records;
-using Assistance.Domain.Calendar;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
@@ -31,7 +30,7 @@ internal sealed class ReadCandidate
 /// Finds what was late on a day, from facts. The database narrows down to what can have been late; how each stood on that day is worked
 /// out here, with the history where a confirmation was sent back or the owner changed since.
 /// </summary>
-internal sealed class OverdueReader(AssistanceDb db, WorkingCalendar calendar, DateOnly asOf, bool againstOriginal)
+internal sealed class OverdueReader(AssistanceDb db, ChaseRules rules, DateOnly asOf, bool againstOriginal)
 {
     private static readonly string[] told = ["commitment.confirmed", "commitment.reassigned"];
 
@@ -85,7 +84,7 @@ internal sealed class OverdueReader(AssistanceDb db, WorkingCalendar calendar, D
             var then = CommitmentAsOf.Of(one.Row, asOf, confirmations);
             if (againstOriginal ? then.IsLateAgainstOriginal : then.IsOverdue)
             {
-                late.Add(new(one.Row, OverdueItem.Of(one.Row, one.Reference, one.Enterprise, OwnerThen(one.Row, events), then, calendar), one.CauseDue, one.Notice));
+                late.Add(new(one.Row, OverdueItem.Of(one.Row, one.Reference, one.Enterprise, OwnerThen(one.Row, events), then, RuleOf(one.Row)), one.CauseDue, one.Notice));
             }
         }
 
@@ -105,6 +104,9 @@ internal sealed class OverdueReader(AssistanceDb db, WorkingCalendar calendar, D
             .Join(db.SupervisionNotices, due => due.Id, notice => notice.DeadlineId, (due, notice) => notice)
             .OrderByDescending(notice => notice.Id).Select(notice => notice.Number).FirstOrDefault(),
     });
+
+    private ChaseRule RuleOf(Commitment commitment) =>
+        rules.For(DeadlineKind.CommitmentDue, commitment.Side, commitment.DivisionCode, commitment.EnterpriseId, asOf);
 
     private async Task<ILookup<(CaseId CaseId, string Number), CaseEvent>> HistoryAsync(IReadOnlyList<Commitment> read, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed class ReviewOverdueHandler(AssistanceDb db) : IRequestHandler<Re
 
     public async Task<IReadOnlyList<OverdueItem>> Handle(ReviewOverdue request, CancellationToken cancellationToken)
     {
-        var reader = new OverdueReader(db, await db.CalendarAsync(cancellationToken), request.AsOf, againstOriginal: false);
+        var reader = new OverdueReader(db, await db.RulesAsync(cancellationToken), request.AsOf, againstOriginal: false);
         var items = new List<OverdueItem>();
         for (Commitment? last = null; ;)
         {

@@ -85,9 +85,12 @@ public sealed record CommitmentRow(
     /// <param name="deadline">The open deadline that chases it, or null.</param>
     /// <param name="reader">Who reads.</param>
     public static CommitmentRow Of(
-        Commitment commitment, CaseName name, Deadline? deadline, PersonId reader, DateOnly today, WorkingCalendar calendar)
+        Commitment commitment, CaseName name, Deadline? deadline, PersonId reader, DateOnly today, ChaseRules rules)
     {
-        var standing = CommitmentStanding.Of(commitment, deadline, today, calendar, ChaseLadder.Default);
+        var rule = deadline is not null
+            ? rules.For(deadline, today)
+            : rules.For(DeadlineKind.CommitmentDue, commitment.Side, commitment.DivisionCode, commitment.EnterpriseId, today);
+        var standing = CommitmentStanding.Of(commitment, deadline, today, rule.Calendar, rule.Ladder);
         return new(
             commitment.Id, name.Reference, commitment.Number, commitment.Text, name.Enterprise, commitment.Side, commitment.OwnerName,
             commitment.OwnerId == reader, commitment.State, commitment.Verifications.Count == 0 ? null : commitment.Verifications[^1].Result,
@@ -146,10 +149,14 @@ public sealed record CommitmentRows(IReadOnlyList<CommitmentRow> Rows, string Ca
             .Where(deadline => ids.Contains(deadline.SubjectId) && deadline.ClosedOn == null
                 && (deadline.Kind == DeadlineKind.CommitmentDue || deadline.Kind == DeadlineKind.VerificationDue || deadline.Kind == DeadlineKind.AnswerDue))
             .ToListAsync(cancellationToken);
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var rules = await db.RulesAsync(cancellationToken);
         return [.. found.Select(row => CommitmentRow.Of(
             row.commitment, row.name,
             deadlines.Find(deadline => deadline.SubjectId == row.commitment.Id.Value && deadline.Kind == CommitmentStanding.ChasedAs(row.commitment.State)),
-            reader, today, calendar) with { Action = action?.Invoke(row.commitment, row.name, calendar), Place = row.Place })];
+            reader, today, rules) with
+        {
+            Action = action?.Invoke(row.commitment, row.name, rules.CalendarOf(row.commitment.Side, row.commitment.DivisionCode, row.commitment.EnterpriseId)),
+            Place = row.Place,
+        })];
     }
 }

@@ -20,7 +20,7 @@ public static class DatabaseSetup
     {
         SqliteShim.Ensure();
         builder.Services.AddSingleton<DataFolder>();
-        builder.Services.AddSingleton<WorkingCalendars>();
+        builder.Services.AddSingleton<RulesInForce>();
         builder.Services.AddSingleton<SaveInterceptor>();
         builder.Services.AddSingleton(services => new SqliteConnectionSetup(services.GetRequiredService<IConfiguration>().GetValue("Database:WaitSeconds", 10)));
         builder.Services.AddSingleton<SqliteStatements>();

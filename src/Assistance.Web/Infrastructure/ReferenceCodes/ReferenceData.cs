@@ -28,6 +28,6 @@ public static class ReferenceData
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        scope.ServiceProvider.GetRequiredService<WorkingCalendars>().Forget();
+        scope.ServiceProvider.GetRequiredService<RulesInForce>().Forget();
     }
 }

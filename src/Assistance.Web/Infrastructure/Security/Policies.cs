@@ -24,6 +24,7 @@ public static class Policies
     public const string RegulatorOrEnterprise = nameof(RegulatorOrEnterprise);
     public const string ManagerOrAdministrator = nameof(ManagerOrAdministrator);
     public const string ManagerOrEnterprise = nameof(ManagerOrEnterprise);
+    public const string ClosingKeeper = nameof(ClosingKeeper);
 
     private static readonly Dictionary<string, Role[]> Roles = new()
     {
@@ -40,6 +41,7 @@ public static class Policies
         [RegulatorReader] = [Role.Caseworker, Role.Manager, Role.Auditor],
         [RegulatorOrEnterprise] = [Role.Caseworker, Role.Manager, Role.EnterpriseContact],
         [ManagerOrAdministrator] = [Role.Manager, Role.Administrator],
+        [ClosingKeeper] = [Role.Manager, Role.Administrator, Role.EnterpriseContact],
         [ManagerOrEnterprise] = [Role.Manager, Role.EnterpriseContact],
     };
 

@@ -228,7 +228,7 @@ public sealed class BackUpTests(AssistanceApp app) : WebTest(app), IDisposable
     }
 
     private static AssistanceDb Open(string data) => new(
-        new DbContextOptionsBuilder<AssistanceDb>().UseSqlite($"Data Source={Path.Combine(data, "assistance.db")};Pooling=False").Options, new WorkingCalendars());
+        new DbContextOptionsBuilder<AssistanceDb>().UseSqlite($"Data Source={Path.Combine(data, "assistance.db")};Pooling=False").Options, new RulesInForce());
 
     private static List<string> Rows(string data)
     {
