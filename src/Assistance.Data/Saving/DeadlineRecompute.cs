@@ -5,11 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Data.Saving;
 
-/// <summary>What a change of the rules comes to.</summary>
-/// <param name="Open">Open deadlines that it touches.</param>
-/// <param name="Moved">Those that are chased on another day than before; no due date moves.</param>
-public sealed record RecomputedDeadlines(long Open, long Moved);
-
 /// <summary>
 /// Reckons anew on which day open deadlines are chased next, after the calendar, a policy or closing days changed. What is closed stays as
 /// it is. In portions of one short transaction each, by two statements a portion; a run that breaks off is simply run again.

@@ -1,4 +1,3 @@
-using Assistance.Data.Saving;
 using Assistance.Domain.Deadlines;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Security;

@@ -1,4 +1,4 @@
-using Assistance.Data.Saving;
+using Assistance.Domain.Deadlines;
 using Assistance.Web.Infrastructure.Pages;
 using Assistance.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
