@@ -69,8 +69,16 @@ public class ShowCertificateTests(AssistanceApp app) : WebTest(app)
             var real = await db.StoredFiles.AsNoTracking().SingleAsync(row => row.Name == reference + ".certificate.txt");
             db.Add(new StoredFile
             {
-                Id = new(Guid.Parse("01900000-0000-7000-8000-000000000000")), CaseId = real.CaseId, DivisionCode = real.DivisionCode, EnterpriseId = real.EnterpriseId, Name = real.Name,
-                ContentType = real.ContentType, Size = 1, Sha256 = Hash([1]), UploadedBy = real.UploadedBy, UploadedAt = real.UploadedAt,
+                Id = new(Guid.Parse("01900000-0000-7000-8000-000000000000")),
+                CaseId = real.CaseId,
+                DivisionCode = real.DivisionCode,
+                EnterpriseId = real.EnterpriseId,
+                Name = real.Name,
+                ContentType = real.ContentType,
+                Size = 1,
+                Sha256 = Hash([1]),
+                UploadedBy = real.UploadedBy,
+                UploadedAt = real.UploadedAt,
             });
             return await db.SaveChangesAsync();
         });
