@@ -68,6 +68,9 @@ public sealed record CommitmentRow(
     /// <summary>The level that was raised; where no deadline says so, that of the rule.</summary>
     public int LevelShown => Standing.Coming.Count > 0 ? Standing.LevelRaised : Standing.Level;
 
+    /// <summary>Whether anything is told of what was raised or comes next.</summary>
+    public bool HasNext => LevelShown > 0 || Standing.Coming.Count > 0 || State == CommitmentState.Proposed || Note is not null;
+
     /// <summary>Working days for the status word.</summary>
     public int Days => IsPast ? Standing.WorkingDaysOver : Standing.WorkingDaysLeft;
 

@@ -24,6 +24,24 @@ public class ListCommitmentsTests(AssistanceApp app) : CommitmentTest(app)
     }
 
     [Fact]
+    public async Task A_contact_finds_the_filter_folded_away_until_it_is_used()
+    {
+        await Case();
+        var browser = await SignIn(Cast.Lead);
+        Assert.False((await browser.Get(CommitmentsLinks.List)).The("main details").HasAttribute("open"));
+        Assert.True((await browser.Get(CommitmentsLinks.List + "?Overdue=true")).The("main details").HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task What_has_no_next_step_has_no_label_for_it()
+    {
+        var made = await Case();
+        await App.SendAs(Cast.Manager, new WithdrawCommitment(made.Reference, "C1", "Not needed any more", true));
+        var page = await (await SignIn(Cast.Caseworker)).Get($"/cases/{made.Reference}/commitments");
+        Assert.Equal([false, true], page.All("tbody tr").OrderBy(row => row.TextContent.Contains("C2", StringComparison.Ordinal)).Select(row => row.QuerySelector("td[data-l='Chasing']") is not null));
+    }
+
+    [Fact]
     public async Task Filters_are_in_the_address()
     {
         var made = await Case();
