@@ -5,10 +5,13 @@ namespace Assistance.Data.Records;
 /// <summary>Something for the audit trail that is no change of a record of its own.</summary>
 /// <param name="Record">The kind of record, "Account".</param>
 /// <param name="RecordKey">Whose: of an account the person, of a deadline itself.</param>
-/// <param name="Change">What happened: "SignedIn", "SignedOut", "SignInFailed", "Resting", "LinkSent", "LinkShown", "HandedOver".</param>
+/// <param name="Change">What happened: "SignedIn", "SignedOut", "SignInFailed", "Resting", "LinkSent", "LinkShown", "HandedOver", "Read".</param>
 /// <param name="Values">Old and new values, or what else is to be known; never a secret.</param>
 /// <param name="By">Who, where that is not the one who acts: before the sign-in nobody acts yet.</param>
-public sealed record AuditNote(string Record, string RecordKey, string Change, IReadOnlyDictionary<string, object?[]>? Values = null, PersonRef? By = null);
+/// <param name="Case">The case in whose chain it stands, or null for what belongs to none.</param>
+/// <param name="ForName">In whose name it was done, when a deputy did it.</param>
+public sealed record AuditNote(
+    string Record, string RecordKey, string Change, IReadOnlyDictionary<string, object?[]>? Values = null, PersonRef? By = null, CaseKey? Case = null, string? ForName = null);
 
 /// <summary>One changed record: who (and for whom), when, by which command, what, and why. Written in the same save as the change.</summary>
 public sealed class AuditEntry
@@ -37,7 +40,7 @@ public sealed class AuditEntry
     /// <summary>The key of the record.</summary>
     public string RecordKey { get; init; } = "";
 
-    /// <summary>Added, Modified or Deleted; for accounts also what happened: one of <see cref="AuditNote"/>.</summary>
+    /// <summary>Added, Modified or Deleted, or what else happened: one of <see cref="AuditNote"/>; Read: somebody looked at what is confidential.</summary>
     public string Change { get; init; } = "";
 
     /// <summary>The case, or null for what belongs to none.</summary>
@@ -46,7 +49,7 @@ public sealed class AuditEntry
     /// <summary>Division of the case, or empty.</summary>
     public string DivisionCode { get; init; } = "";
 
-    /// <summary>Old and new value of every changed field: {"Due":["2026-09-30","2026-11-13"]}.</summary>
+    /// <summary>Old and new value of every changed field: {"Due":["2026-09-30","2026-11-13"]}; of a record with a number also that.</summary>
     public string Values { get; init; } = "{}";
 
     /// <summary>Why, in the words of the one who did it, or null.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assistance.Data.Auditing;
 using Assistance.Data.Conventions;
 using Assistance.Data.Records;
+using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
@@ -44,10 +45,13 @@ internal static class AuditWriter
                 At = AuditHash.Kept(now),
                 ById = (note.By ?? db.Act?.By.Person)?.Id ?? default,
                 ByName = (note.By ?? db.Act?.By.Person)?.Name ?? Actor.System.Person.Name,
+                ForName = note.ForName,
                 Command = db.Command,
                 Record = note.Record,
                 RecordKey = note.RecordKey,
                 Change = note.Change,
+                CaseId = note.Case?.CaseId,
+                DivisionCode = note.Case?.DivisionCode ?? "",
                 Values = JsonSerializer.Serialize(note.Values ?? new Dictionary<string, object?[]>(), JsonColumns.Options),
             });
         }
@@ -119,8 +123,9 @@ internal static class AuditWriter
         };
     }
 
+    // the number always, so that whoever reads the trail years later knows which record it was
     private static Dictionary<string, object?[]> Values(EntityEntry entry) => entry.Properties
-        .Where(property => entry.State != EntityState.Modified || property.IsModified)
+        .Where(property => entry.State != EntityState.Modified || property.IsModified || property.Metadata.Name == nameof(Commitment.Number))
         .Where(property => property.Metadata.Name != nameof(Entity.RowVersion))
         .ToDictionary(
             property => property.Metadata.Name,

@@ -20,12 +20,8 @@ public sealed class VerifyAuditCommand : OperatorCommand
     {
         var found = await run.Send(new VerifyAudit(), cancellationToken);
         var printed = new { found.Entries, found.Chains, Ok = found.FirstBad is null, found.FirstBad, Heads = new { Count = found.Seals, LastAt = found.LastSealAt } };
-        if (found.FirstBad is not { } bad)
-        {
-            return run.Finish(printed, run.T["audit.verify.ok", found.Entries, found.Chains, found.Seals]);
-        }
-
-        run.Finish(printed, run.T["audit.verify.bad", run.T[$"audit.reason.{bad.Kind}.{bad.Reason}"], bad.Chain?.ToString() ?? "–", bad.Sequence ?? 0, bad.Id ?? "–"]);
-        return Refused;
+        var check = AuditCheck.Of(run.T, found);
+        var code = run.Finish(printed, check.Words);
+        return check.IsWhole ? code : Refused;
     }
 }

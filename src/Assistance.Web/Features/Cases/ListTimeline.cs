@@ -2,6 +2,7 @@ using Assistance.Data;
 using Assistance.Data.Records;
 using Assistance.Domain.Common;
 using Assistance.Web.Infrastructure.Pipeline;
+using Assistance.Web.Infrastructure.Security;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,27 +30,32 @@ public sealed record TimelineLine(
         line.Id.Value, line.On, line.RecordedAt, line.Kind, line.Number, line.ByName, line.ForName, line.ById == default, line.Note, line.Facts, line.Internal);
 }
 
-internal sealed class ListTimelineHandler(AssistanceDb db) : IRequestHandler<ListTimeline, TimelineView>
+internal sealed class ListTimelineHandler(AssistanceDb db, CurrentUser user, AccessLog accesses) : IRequestHandler<ListTimeline, TimelineView>
 {
     private const int PageSize = 50;
 
     public async Task<TimelineView> Handle(ListTimeline request, CancellationToken cancellationToken)
     {
-        var id = await db.Cases.Where(one => one.Reference == request.Reference).Select(one => (CaseId?)one.CaseId).FirstOrDefaultAsync(cancellationToken)
+        var key = await db.Cases.Where(one => one.Reference == request.Reference).Select(one => new CaseKey(one.CaseId, one.DivisionCode, one.EnterpriseId)).FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException();
-        var events = db.CaseEvents.Where(line => line.CaseId == id);
+        var events = db.CaseEvents.Where(line => line.CaseId == key.CaseId);
         if (request.ChasingOnly)
         {
             events = events.Where(line => line.Kind.StartsWith("chasing.") || line.Kind == "commitment.cause");
         }
 
-        if (TimelineKey.TryParse(request.After, out var key))
+        if (TimelineKey.TryParse(request.After, out var after))
         {
-            events = events.Where(line => line.On < key.On || (line.On == key.On && line.Id < key.Id));
+            events = events.Where(line => line.On < after.On || (line.On == after.On && line.Id < after.Id));
         }
 
         var lines = await events.OrderByDescending(line => line.On).ThenByDescending(line => line.Id)
             .Take(PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
+        if (lines.Exists(line => line.Internal))
+        {
+            await accesses.NoteAsync(user, key, [ConfidentialPart.InternalNotes], cancellationToken);
+        }
+
         var last = lines.Count > PageSize ? lines[PageSize - 1] : null;
         return new([.. lines.Take(PageSize).Select(TimelineLine.Of)], last is null ? null : new TimelineKey(last.On, last.Id).ToString());
     }

@@ -1,4 +1,5 @@
 using Assistance.Data;
+using Assistance.Data.Records;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
@@ -15,14 +16,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Cases;
 
-/// <summary>Reads the case in five statements, however much is in it; a sixth belongs to the session.</summary>
-internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text text) : IRequestHandler<ViewCase, CaseView>
+/// <summary>
+/// Reads the case in five statements, however much is in it; a sixth belongs to the session. The first time in a day that somebody looks at what is
+/// confidential is noted, by three more.
+/// </summary>
+internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, AccessLog accesses, Text text) : IRequestHandler<ViewCase, CaseView>
 {
     private const int RecentLines = 12;
 
     public async Task<CaseView> Handle(ViewCase request, CancellationToken cancellationToken)
     {
-        var (id, head, facts) = await CaseAsync(request.Reference, cancellationToken);
+        var (key, head, facts) = await CaseAsync(request.Reference, cancellationToken);
+        var id = key.CaseId;
         var promised = await PromisedAsync(id, cancellationToken);
         var problems = await ProblemsAsync(id, head.Reader, cancellationToken);
         var consultations = await ConsultationsAsync(id, head.Reader, cancellationToken);
@@ -31,6 +36,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
                 .Take(RecentLines).AsNoTracking().ToListAsync(cancellationToken)
             : [];
         var files = request.Tab == "files" ? await FilesAsync(id, cancellationToken) : [];
+        await accesses.NoteAsync(user, key, Shown(request.Tab, head.Reader, recent, consultations), cancellationToken);
 
         var rules = await db.RulesAsync(cancellationToken);
         var name = new CaseName { CaseId = id, Reference = head.Reference, Enterprise = head.Enterprise, Theme = head.Theme };
@@ -54,7 +60,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
             files);
     }
 
-    private async Task<(CaseId Id, CaseHead Head, CaseFacts Facts)> CaseAsync(string reference, CancellationToken cancellationToken)
+    private async Task<(CaseKey Key, CaseHead Head, CaseFacts Facts)> CaseAsync(string reference, CancellationToken cancellationToken)
     {
         var row = await db.Cases.Where(one => one.Reference == reference).Select(one => new
         {
@@ -81,7 +87,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
         var head = new CaseHead(
             found.Reference, row.Enterprise ?? "", row.Uscc ?? "", found.Theme, found.Status, found.PauseReason, found.LeadName,
             CaseReader.Of(user.Actor, found.ToCaseKey()));
-        return (found.CaseId, head, new(
+        return (found.ToCaseKey(), head, new(
             row.Bureau ?? "", row.Manager, found.LeadName, found.BackupName, row.Contact, found.IsCollective, found.OpenedOn, found.ClosedOn,
             found.Result, found.LessonsLearned, found.Measures, found.Satisfaction, found.SatisfactionComment, row.VisitDue, row.SignatureDue,
             [.. row.Agreements.OrderBy(one => one.Number, StringComparer.Ordinal)
@@ -138,6 +144,14 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, Text te
         .Select(file => new FileLine(
             file.Id.Value, file.Name, file.Size, db.People.Where(person => person.Id == file.UploadedBy).Select(person => person.Name).FirstOrDefault() ?? "", file.UploadedAt, file.HasPlace))
         .ToListAsync(cancellationToken);
+
+    private static IEnumerable<ConfidentialPart> Shown(string tab, CaseReader reader, List<CaseEvent> recent, IReadOnlyList<ConsultationLine> consultations) =>
+    [
+        .. recent.Exists(line => line.Internal) ? [ConfidentialPart.InternalNotes] : Array.Empty<ConfidentialPart>(),
+        .. tab is "overview" or "consultations" && !reader.IsEnterprise
+            ? consultations.Where(one => one.Opinions.Any(opinion => opinion.Text.Length > 0)).Select(one => ConfidentialPart.Opinions(one.Number))
+            : [],
+    ];
 
     // as ClosingFactsReader reads them, from what is at hand
     private static ClosingFacts FactsOf(

@@ -13,7 +13,7 @@ namespace Assistance.Web.Features.Consultations;
 /// <summary>One consultation, as much of it as the reader may know.</summary>
 public sealed record GetConsultation(string Reference, string Number) : IRequest<ConsultationView>;
 
-internal sealed class GetConsultationHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<GetConsultation, ConsultationView>
+internal sealed class GetConsultationHandler(AssistanceDb db, CurrentUser user, AccessLog accesses) : IRequestHandler<GetConsultation, ConsultationView>
 {
     private const int MostLines = 200;
 
@@ -25,6 +25,11 @@ internal sealed class GetConsultationHandler(AssistanceDb db, CurrentUser user) 
         var seat = one.Seats.FirstOrDefault(seat => seat.ExpertId == user.Person.Id);
         var isRegulator = user.Actor.Find(capacity => capacity.IsRegulatorOf(one.DivisionCode)) is not null;
         var open = eyes != ConsultationEyes.Expert || one.MayOpenFile(user.Person.Id);
+        if (eyes == ConsultationEyes.Regulator && one.Seats.Any(other => other.OpinionText.Length > 0 || other.Interest is not InterestDeclaration.NotDeclared))
+        {
+            await accesses.NoteAsync(user, one.ToCaseKey(), [ConfidentialPart.Opinions(one.Number)], cancellationToken);
+        }
+
         return new(
             name.Reference, name.Enterprise, name.Theme, isOpen, one.Number, one.State, one.Form,
             one.RequestedBy.Person.Name, one.RequestedOn, one.ScheduledOn, one.ScheduledTime, one.Place, one.HeldOn, one.ConcludedOn,

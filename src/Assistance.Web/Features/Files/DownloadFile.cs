@@ -2,6 +2,7 @@ using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Pipeline;
+using Assistance.Web.Infrastructure.Security;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,17 @@ public sealed record DownloadFile(StoredFileId Id) : IRequest<FileView>;
 /// <param name="Name">The name offered for saving.</param>
 public sealed record FileView(Stream Content, string Name, string ContentType);
 
-internal sealed class DownloadFileHandler(AssistanceDb db, FileStore files) : IRequestHandler<DownloadFile, FileView>
+internal sealed class DownloadFileHandler(AssistanceDb db, CurrentUser user, AccessLog accesses, FileStore files) : IRequestHandler<DownloadFile, FileView>
 {
     public async Task<FileView> Handle(DownloadFile request, CancellationToken cancellationToken)
     {
         var file = await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException();
+        if (file.CaseId is { } id && file.EnterpriseId is { } enterprise)
+        {
+            await accesses.NoteAsync(user, new(id, file.DivisionCode, enterprise), [ConfidentialPart.File(file)], cancellationToken);
+        }
+
         return new(files.Open(file), file.Name, file.ContentType);
     }
 }

@@ -61,11 +61,11 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
     private static readonly Dictionary<Role, string[]> further = new()
     {
         [Role.Caseworker] = ["/look-backs"],
-        [Role.Manager] = ["/visits", "/consultations", "/look-backs", "/closings"],
+        [Role.Manager] = ["/visits", "/consultations", "/look-backs", "/closings", "/audit"],
         [Role.Expert] = [],
         [Role.EnterpriseContact] = ["/contacts", "/closings"],
         [Role.Auditor] = ["/visits", "/consultations", "/look-backs"],
-        [Role.Administrator] = ["/closings"],
+        [Role.Administrator] = ["/closings", "/audit"],
     };
 
     private readonly Lazy<HashSet<string>> existing = new(() => [.. sources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()

@@ -17,6 +17,7 @@ public static class Policies
     public const string Expert = nameof(Expert);
     public const string Administrator = nameof(Administrator);
     public const string Auditor = nameof(Auditor);
+    public const string AuditReader = nameof(AuditReader);
     public const string CaseReader = nameof(CaseReader);
     public const string CommitmentReader = nameof(CommitmentReader);
     public const string CommitmentActor = nameof(CommitmentActor);
@@ -35,6 +36,7 @@ public static class Policies
         [Expert] = [Role.Expert],
         [Administrator] = [Role.Administrator],
         [Auditor] = [Role.Auditor, Role.Manager],
+        [AuditReader] = [Role.Auditor, Role.Manager, Role.Administrator],
         [CaseReader] = [Role.Caseworker, Role.Manager, Role.Auditor, Role.EnterpriseContact],
         [CommitmentReader] = [Role.Caseworker, Role.Manager, Role.Auditor, Role.EnterpriseContact, Role.Expert],
         [CommitmentActor] = [Role.Caseworker, Role.Manager, Role.EnterpriseContact, Role.Expert],

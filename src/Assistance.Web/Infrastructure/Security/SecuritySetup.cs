@@ -27,6 +27,7 @@ public static class SecuritySetup
         services.AddScoped<AccountMail>();
         services.AddSingleton<UnknownNames>();
         services.AddSingleton<SealCertificates>();
+        services.AddSingleton<AccessLog>();
         services.AddSingleton<Sessions>();
         services.AddIdentityCore<Account>(options =>
             {
