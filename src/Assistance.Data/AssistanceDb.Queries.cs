@@ -159,6 +159,9 @@ public sealed partial class AssistanceDb
     /// <summary>Facts about the installation.</summary>
     public IQueryable<Setting> Settings => Set<Setting>();
 
+    /// <summary>All versions of all document templates; no secret.</summary>
+    public IQueryable<DocumentTemplate> DocumentTemplates => Set<DocumentTemplate>();
+
     /// <summary>All versions of all chase policies; no secret.</summary>
     public IQueryable<ChasePolicyVersion> ChasePolicies => Set<ChasePolicyVersion>();
 

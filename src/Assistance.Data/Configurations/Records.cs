@@ -149,3 +149,14 @@ internal sealed class SearchEntryConfiguration : IEntityTypeConfiguration<Search
         builder.HasIndex(row => row.Number);
     }
 }
+
+internal sealed class DocumentTemplateConfiguration : IEntityTypeConfiguration<DocumentTemplate>
+{
+    public void Configure(EntityTypeBuilder<DocumentTemplate> builder)
+    {
+        builder.ToTable("DocumentTemplates");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Language).HasMaxLength(10);
+        builder.HasIndex(row => new { row.Kind, row.Language, row.Version }).IsUnique();
+    }
+}

@@ -177,6 +177,8 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             ["remedy"] = "R1",
             ["name"] = "none",
             ["job"] = "check",
+            ["document"] = "VisitRecord",
+            ["language"] = "en",
             ["kind"] = "divisions",
         };
     }

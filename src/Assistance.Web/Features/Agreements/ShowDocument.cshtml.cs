@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Pages;
@@ -38,7 +39,10 @@ public sealed class ShowDocumentModel : AppPage
     {
         await LoadAsync(cancellationToken);
         return Format == "word"
-            ? File(WordFile.Write(AgreementPrint.Of(T, Document)), WordFile.ContentType, Document.Number + ".docx")
+            ? File(await WordAsync(AgreementPrint.Of(T, Document), cancellationToken), WordFile.ContentType, Document.Number + ".docx")
             : Page();
     }
+
+    private async Task<byte[]> WordAsync(PrintedDocument document, CancellationToken cancellationToken) =>
+        WordFile.Write(document, await Send(new GetTemplateInForce(DocumentKind.Agreement, document.Language.Name), cancellationToken));
 }

@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Security;
@@ -12,6 +13,8 @@ public sealed class PrintSupervisionModel : DocumentPage
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
+
+    public override DocumentKind Kind => DocumentKind.SupervisionNotice;
 
     public override string Back => ChasingLinks.Supervision(Number);
 

@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pipeline;
@@ -17,6 +18,8 @@ public sealed class PrintMinutesModel(Codes codes) : DocumentPage
 
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
+
+    public override DocumentKind Kind => DocumentKind.ConsultationMinutes;
 
     public override string Back => ConsultationsLinks.Details(Reference, Number);
 

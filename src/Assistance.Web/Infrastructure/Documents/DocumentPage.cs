@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,9 @@ public abstract class DocumentPage : AppPage
 
     /// <summary>The document.</summary>
     public PrintedDocument Document { get; private set; } = null!;
+
+    /// <summary>Which document it is.</summary>
+    public abstract DocumentKind Kind { get; }
 
     /// <summary>The page that it came from.</summary>
     public abstract string Back { get; }
@@ -59,6 +63,6 @@ public abstract class DocumentPage : AppPage
         }
 
         Response.Headers.CacheControl = "private, no-store";
-        return File(WordFile.Write(Document), WordFile.ContentType, $"{Document.Number} {Document.Title}.docx");
+        return File(WordFile.Write(Document, await Send(new GetTemplateInForce(Kind, Document.Language.Name), cancellationToken)), WordFile.ContentType, $"{Document.Number} {Document.Title}.docx");
     }
 }
