@@ -17,6 +17,16 @@ public sealed record OutboxClaim(DateTime Now, DateTime Until, DateTime SweptAt,
 public sealed partial class AssistanceDb
 {
     /// <summary>
+    /// Mail that waits for us. What one recipient's server has put off is not among it, as long as others take mail that is no older: that
+    /// is no fault of this installation, and is tried again by itself.
+    /// </summary>
+    /// <param name="now">UTC.</param>
+    public IQueryable<Notice> Unsent(DateTime now) => Set<Notice>().AsNoTracking().Where(row =>
+        row.Channel == NoticeChannel.Mail && row.State == NoticeState.Pending
+        && (row.Error == null || row.NextAttemptAt == null || row.NextAttemptAt <= now
+            || !Set<Setting>().Any(setting => setting.Name == Setting.LastMail && setting.At >= row.CreatedAt)));
+
+    /// <summary>
     /// Claims all mail that is ready for some people, in one short transaction. A person is claimed whole, so that two nodes never make two
     /// digests of one sweep; what another node is claiming is passed over. Each notice keeps the Message-ID that it has.
     /// </summary>

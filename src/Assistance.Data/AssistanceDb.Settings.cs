@@ -7,15 +7,17 @@ namespace Assistance.Data;
 /// <param name="SweptFor">The day of the last finished sweep, yyyy-MM-dd; null before the first.</param>
 /// <param name="SweptAt">When that sweep ended, UTC.</param>
 /// <param name="Check">The last proof that nothing is forgotten, in JSON; null before the first.</param>
-/// <param name="OldestUnsent">Since when the oldest mail waits to leave, UTC; null when none does.</param>
+/// <param name="OldestUnsent">Since when the oldest mail waits to leave, as <see cref="AssistanceDb.Unsent"/> says; UTC; null when none does.</param>
 public sealed record ChasingPulse(string? SweptFor, DateTime? SweptAt, string? Check, DateTime? OldestUnsent);
 
 /// <content>Facts about the installation that jobs note down.</content>
 public sealed partial class AssistanceDb
 {
     /// <summary>How the chasing lives. It is about the whole installation, whoever asks. One statement.</summary>
-    public async Task<ChasingPulse> ChasingPulseAsync(CancellationToken cancellationToken)
+    /// <param name="now">UTC.</param>
+    public async Task<ChasingPulse> ChasingPulseAsync(DateTime now, CancellationToken cancellationToken)
     {
+        var unsent = Unsent(now);
         var rows = await Set<Setting>().AsNoTracking()
             .Where(row => row.Name == Setting.LastSweep || row.Name == Setting.LastCheck)
             .Select(row => new
@@ -23,7 +25,7 @@ public sealed partial class AssistanceDb
                 row.Name,
                 row.Value,
                 row.At,
-                Oldest = Set<Notice>().Where(notice => notice.Channel == NoticeChannel.Mail && notice.State == NoticeState.Pending).Min(notice => (DateTime?)notice.CreatedAt),
+                Oldest = unsent.Min(notice => (DateTime?)notice.CreatedAt),
             })
             .ToListAsync(cancellationToken);
         var sweep = rows.Find(row => row.Name == Setting.LastSweep);

@@ -11,7 +11,17 @@ namespace Assistance.Data;
 /// <param name="waitSeconds">For how long a saver waits for another one; then the person is told to try again.</param>
 public sealed class SqliteConnectionSetup(int waitSeconds) : DbConnectionInterceptor
 {
-    private readonly string pragmas = $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={waitSeconds}000; PRAGMA foreign_keys=ON;";
+    /// <summary>Memory for pages of the database, in kilobytes; SQLite's own default.</summary>
+    internal const int CacheKilobytes = 2_000;
+
+    /// <summary>
+    /// When the log is as long as this, whoever saves next copies it into the database: 40 MB. Rarely, because that one waits for it; a
+    /// sweep, which writes most, does it itself and sooner.
+    /// </summary>
+    internal const int CheckpointPages = 10_000;
+
+    private readonly string pragmas =
+        $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={waitSeconds}000; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint={CheckpointPages};";
 
     /// <summary>For how long a saver waits for another one, in seconds.</summary>
     public int WaitSeconds => waitSeconds;

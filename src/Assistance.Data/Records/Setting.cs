@@ -9,6 +9,9 @@ public sealed class Setting
     /// <summary>The last proof that nothing is forgotten, in JSON.</summary>
     public const string LastCheck = "check.last";
 
+    /// <summary>When the mail server last took a mail.</summary>
+    public const string LastMail = "mail.last";
+
     /// <summary>How often the public calendar was changed.</summary>
     public const string CalendarVersion = "calendar.version";
 

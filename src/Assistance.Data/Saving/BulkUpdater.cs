@@ -46,8 +46,15 @@ internal sealed class BulkUpdater<T>
 
     /// <summary>Writes the rows.</summary>
     /// <returns>Whether all of them were still as they had been read. When not, the others have been written: the caller rolls back.</returns>
-    public async Task<bool> WriteAsync(IReadOnlyCollection<T> rows, CancellationToken cancellationToken) =>
-        rows.Count == 0 || await db.Database.ExecuteSqlRawAsync(statement, [Text(rows)], cancellationToken) == rows.Count;
+    public Task<bool> WriteAsync(IReadOnlyCollection<T> rows, CancellationToken cancellationToken) => Prepare(rows)(cancellationToken);
+
+    /// <summary>Does what can be done before a transaction begins.</summary>
+    /// <returns>Writes the rows, as <see cref="WriteAsync"/> does.</returns>
+    public Func<CancellationToken, Task<bool>> Prepare(IReadOnlyCollection<T> rows)
+    {
+        var text = rows.Count == 0 ? "" : Text(rows);
+        return async cancellationToken => rows.Count == 0 || await db.Database.ExecuteSqlRawAsync(statement, [text], cancellationToken) == rows.Count;
+    }
 
     private string Source(IProperty[] properties) => db.Database.IsNpgsql()
         ? $"json_to_recordset({{0}}::json) AS v({string.Join(", ", properties.Select((property, i) => $"c{i} {property.GetColumnType()}"))})"

@@ -197,7 +197,7 @@ internal static class Sweeps
 
     private static WebApplication Build(string[] settings, Counter counter)
     {
-        var builder = HostSetup.CreateBuilder([.. settings, "--Logging:LogLevel:Default", "Error"]);
+        var builder = HostSetup.CreateBuilder([.. settings, "--environment", "Production", "--Logging:LogLevel:Default", "Error"]);
         builder.AddSite().AddReferenceCodes().AddDatabase().AddSecurity().AddPipeline().AddPages().AddFiles().AddMail().AddChasing().AddHealth().AddShared();
         builder.Services.AddSingleton<IInterceptor>(counter);
         return builder.Build();

@@ -10,6 +10,13 @@ namespace Assistance.Web.Features.Chasing;
 /// <param name="Why">"owner", "backup", "lead", "manager", "head-above" or "deputy".</param>
 internal sealed record Told(PersonRef Person, string Why);
 
+/// <summary>What a batch needs to know of a person.</summary>
+internal sealed record CastPerson(PersonId Id, string Name, Role Role, bool IsActive, BureauId? BureauId)
+{
+    /// <summary>The person as cited.</summary>
+    public PersonRef Ref { get; } = new(Id, Name);
+}
+
 /// <summary>What a batch needs to know of a case.</summary>
 internal sealed record ChasedCase(string Reference, PersonRef Lead, string Enterprise);
 
@@ -21,12 +28,12 @@ internal sealed class ChaseCast
 {
     private readonly Dictionary<CaseId, ChasedCase> cases;
     private readonly Dictionary<string, (BureauId Id, PersonId? Head)> bureaux;
-    private readonly Dictionary<PersonId, Person> people;
-    private readonly Dictionary<BureauId, Person> managers;
+    private readonly Dictionary<PersonId, CastPerson> people;
+    private readonly Dictionary<BureauId, CastPerson> managers;
     private readonly ILookup<PersonId, PersonRef> deputies;
 
     private ChaseCast(
-        Dictionary<CaseId, ChasedCase> cases, Dictionary<string, (BureauId Id, PersonId? Head)> bureaux, IReadOnlyList<Person> people,
+        Dictionary<CaseId, ChasedCase> cases, Dictionary<string, (BureauId Id, PersonId? Head)> bureaux, IReadOnlyList<CastPerson> people,
         ILookup<PersonId, PersonRef> deputies)
     {
         this.cases = cases;
@@ -69,6 +76,7 @@ internal sealed class ChaseCast
         var bureauIds = bureaux.Values.Select(bureau => (BureauId?)bureau.Id).ToList();
         var people = await db.People.AsNoTracking()
             .Where(row => ids.Contains(row.Id) || (row.Role == Role.Manager && row.IsActive && bureauIds.Contains(row.BureauId)))
+            .Select(row => new CastPerson(row.Id, row.Name, row.Role, row.IsActive, row.BureauId))
             .ToListAsync(cancellationToken);
         var told = people.Select(person => person.Id).ToList();
         var deputies = await db.Deputyships.AsNoTracking()

@@ -45,6 +45,7 @@ public static class ChasingSetup
                 lastSweepFor = view.SweptFor,
                 lastSweepAt = view.SweptAt,
                 oldestUnsentMinutes = view.UnsentMinutes,
+                putOffMail = view.PutOff,
                 failedMail = view.Failed,
                 missingCalendarYears = view.MissingYears,
             },

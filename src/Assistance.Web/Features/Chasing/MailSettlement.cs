@@ -71,6 +71,15 @@ internal sealed class MailSettlement(AssistanceDb db, Clock clock) : IDisposable
             await AloneAsync(() => SettleAsync(batch));
         }
 
+        if (sent > 0)
+        {
+            await AloneAsync(async () =>
+            {
+                await db.NoteAsync(Setting.LastMail, "", clock.Now, CancellationToken.None);
+                return sent;
+            });
+        }
+
         Measures.Mails.Add(sent, new KeyValuePair<string, object?>("end", "sent"));
         Measures.Mails.Add(delayed, new KeyValuePair<string, object?>("end", "delayed"));
         Measures.Mails.Add(failed, new KeyValuePair<string, object?>("end", "failed"));

@@ -50,6 +50,7 @@ internal sealed class SweepHandler(AssistanceDb db, Clock clock, IOptions<SweepO
         // whoever starts it: it is the product that chases, over all divisions
         db.View(Viewer.System);
         db.Perform(new Act(Actor.System, request.AsOf, clock.Now), nameof(Sweep));
+        await using var room = await SweepRoom.TakeAsync(db, cancellationToken);
         var counts = new Dictionary<string, int>();
         if (!request.DryRun)
         {

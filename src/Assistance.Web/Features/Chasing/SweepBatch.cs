@@ -29,35 +29,34 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         return [.. raised.Select(one => Item(one.Deadline, one.Rung))];
     }
 
-    /// <summary>Issues supervision notices, whose numbers are taken in the transaction that saves them, and says who is told.</summary>
-    public async Task<SweptBatch> FinishAsync(CancellationToken cancellationToken)
-    {
-        var supervised = await SuperviseAsync(cancellationToken);
-        var numbers = supervised.ToDictionary(notice => notice.DeadlineId, notice => notice.Number);
-        var told = new List<Notice>();
-        foreach (var (deadline, rung) in raised)
-        {
-            var facts = Facts(deadline, rung, numbers.GetValueOrDefault(deadline.Id));
-            foreach (var one in cast.Tells(deadline, RuleOf(deadline).Ladder.Tells(rung)))
-            {
-                told.Add(Notice(deadline, rung, one, NoticeChannel.App, facts));
-                told.Add(Notice(deadline, rung, one, NoticeChannel.Mail, facts));
-            }
-        }
+    /// <summary>What can be written without a number that is still to be taken.</summary>
+    public SweptBatch Swept() => new(deadlines, opened, reopened, [.. raised.Where(one => !IsHighest(one)).SelectMany(one => Tell(one.Deadline, one.Rung, null))]);
 
-        return new(deadlines, opened, reopened, supervised, told);
-    }
-
-    private async Task<IReadOnlyList<SupervisionNotice>> SuperviseAsync(CancellationToken cancellationToken)
+    /// <summary>Issues supervision notices, whose numbers are taken in the transaction that saves them, and tells of them.</summary>
+    public async Task<SupervisedBatch> SuperviseAsync(CancellationToken cancellationToken)
     {
-        var highest = raised.Where(one => one.Rung.Level > 0 && one.Rung.Level == RuleOf(one.Deadline).Ladder.HighestLevel).Select(one => one.Deadline).ToList();
+        var highest = raised.Where(IsHighest).ToList();
         if (highest.Count == 0)
         {
-            return [];
+            return new([], []);
         }
 
         var numbers = await db.TakeSupervisionNumbersAsync(asOf.Year, highest.Count, cancellationToken);
-        return [.. highest.Zip(numbers, (deadline, number) => new SupervisionNotice(number, deadline, deadline.LevelRaised, asOf, Actor.System.AsSelf, null))];
+        return new(
+            [.. highest.Zip(numbers, (one, number) => new SupervisionNotice(number, one.Deadline, one.Deadline.LevelRaised, asOf, Actor.System.AsSelf, null))],
+            [.. highest.Zip(numbers, (one, number) => Tell(one.Deadline, one.Rung, number)).SelectMany(told => told)]);
+    }
+
+    private bool IsHighest((Deadline Deadline, Rung Rung) one) => one.Rung.Level > 0 && one.Rung.Level == RuleOf(one.Deadline).Ladder.HighestLevel;
+
+    private IEnumerable<Notice> Tell(Deadline deadline, Rung rung, string? number)
+    {
+        var facts = Facts(deadline, number);
+        foreach (var one in cast.Tells(deadline, RuleOf(deadline).Ladder.Tells(rung)))
+        {
+            yield return Notice(deadline, rung, one, NoticeChannel.App, facts);
+            yield return Notice(deadline, rung, one, NoticeChannel.Mail, facts);
+        }
     }
 
     // a cause that was recorded since this date was missed is enough; one of an earlier date is not
@@ -125,7 +124,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         deadline.Side == Side.Regulator ? "regulator" : "enterprise",
         deadline.ResponsibleName);
 
-    private Dictionary<string, string> Facts(Deadline deadline, Rung rung, string? notice)
+    private Dictionary<string, string> Facts(Deadline deadline, string? notice)
     {
         var (chased, calendar) = (cast.CaseOf(deadline), RuleOf(deadline).Calendar);
         var facts = new Dictionary<string, string>
@@ -140,7 +139,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
             ["days"] = (asOf > deadline.Due ? calendar.WorkingDaysBetween(deadline.Due, asOf) : calendar.WorkingDaysBetween(asOf, deadline.Due))
                 .ToString(CultureInfo.InvariantCulture),
         };
-        if (notice is not null && rung.Level == deadline.LevelRaised)
+        if (notice is not null)
         {
             facts["notice"] = notice;
         }

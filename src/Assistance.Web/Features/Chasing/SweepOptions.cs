@@ -10,5 +10,5 @@ public sealed class SweepOptions
 
     /// <summary>Deadlines of one transaction: few enough that a person's save in between waits milliseconds only.</summary>
     [Range(1, 2000)]
-    public int BatchSize { get; set; } = 1000;
+    public int BatchSize { get; set; } = 500;
 }

@@ -128,10 +128,11 @@ internal sealed class SweepRun(AssistanceDb db, ChaseRules rules, DateOnly asOf,
     {
         var batch = await ReadAsync(taken, cancellationToken);
         var raised = await batch.RaiseAsync(cancellationToken);
+        using var prepared = writer.Prepare(batch.Swept());
         var own = begun is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         await using (own)
         {
-            if (!await writer.WriteAsync(await batch.FinishAsync(cancellationToken), cancellationToken))
+            if (!await prepared.WriteAsync(await batch.SuperviseAsync(cancellationToken), cancellationToken))
             {
                 return IsSeenAgain(taken[0])
                     ? throw new InvalidOperationException($"Deadline {taken[0].Id} looks changed whenever it is written.")

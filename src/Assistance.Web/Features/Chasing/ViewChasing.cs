@@ -46,6 +46,9 @@ public sealed record ChasingView(
     /// <summary>Who they are, for administrators.</summary>
     public IReadOnlyList<RefusedAddress> RefusedAddresses { get; init; } = [];
 
+    /// <summary>Mails that a recipient's server has put off; at most 1,000 are counted.</summary>
+    public int PutOff { get; init; }
+
     /// <summary>What the mail server said when the oldest mail was last tried, or null.</summary>
     public string? Trouble { get; init; }
 
@@ -81,13 +84,14 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
         db.View(Viewer.System);
         var names = user.Is(Role.Administrator);
         var swept = await LastSweep.FindAsync(db, cancellationToken);
+        var now = clock.Now;
         var mails = db.Notices.AsNoTracking().Where(row => row.Channel == NoticeChannel.Mail);
-        var oldest = await mails.Where(row => row.State == NoticeState.Pending).OrderBy(row => row.CreatedAt).Select(row => new { row.CreatedAt, row.Error }).FirstOrDefaultAsync(cancellationToken);
+        var oldest = await db.Unsent(now).OrderBy(row => row.CreatedAt).Select(row => new { row.CreatedAt, row.Error }).FirstOrDefaultAsync(cancellationToken);
         var refused = db.People.AsNoTracking().Where(row => row.MailRefusedAt != null && row.IsActive);
         var failed = mails.Where(row => row.State == NoticeState.Failed);
         var calendar = await db.CalendarAsync(cancellationToken);
         return new(
-            clock.Today, clock.Now,
+            clock.Today, now,
             await CheckChasingHandler.LastAsync(db, cancellationToken),
             swept?.AsOf, swept?.At, oldest?.CreatedAt,
             await failed.OrderBy(row => row.NextAttemptAt).Take(1000).CountAsync(cancellationToken),
@@ -101,6 +105,7 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
                 ? await refused.OrderByDescending(row => row.MailRefusedAt).Take(MaxRows)
                     .Select(row => new RefusedAddress(row.Id, row.Name, row.Email!, row.MailRefusedAt!.Value, row.MailRefusal!)).ToListAsync(cancellationToken)
                 : [],
+            PutOff = await mails.Where(row => row.State == NoticeState.Pending && row.Error != null && row.NextAttemptAt > now).OrderBy(row => row.NextAttemptAt).Take(1000).CountAsync(cancellationToken),
             Trouble = names ? oldest?.Error : null,
             Backup = await LastBackup.FindAsync(db, cancellationToken),
             IsBackedUpNightly = backups.Value.Folder.Length > 0,

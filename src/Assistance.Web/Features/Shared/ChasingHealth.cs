@@ -22,7 +22,7 @@ public sealed record ChasingHealth(DateOnly? SweptFor, DateTime? SweptAt, int? F
     /// <param name="maxUnsentMinutes">Longest time that a mail may wait.</param>
     public static async Task<ChasingHealth> ReadAsync(AssistanceDb db, DateOnly today, DateTime now, int maxUnsentMinutes, CancellationToken cancellationToken)
     {
-        var pulse = await db.ChasingPulseAsync(cancellationToken);
+        var pulse = await db.ChasingPulseAsync(now, cancellationToken);
         DateOnly? swept = pulse.SweptFor is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
         int? forgotten = null;
         if (pulse.Check is not null)

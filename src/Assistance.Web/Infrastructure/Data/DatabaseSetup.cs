@@ -106,7 +106,8 @@ public static class DatabaseSetup
         {
             var setup = services.GetRequiredService<SqliteConnectionSetup>();
             var connection = new SqliteConnectionStringBuilder { DataSource = services.GetRequiredService<DataFolder>().DatabaseFile, DefaultTimeout = setup.WaitSeconds };
-            options.UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly("Assistance.Migrations.Sqlite"));
+            // a list is one parameter, as on PostgreSQL: with one for each value, SQLite would compile another statement for every length
+            options.UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly("Assistance.Migrations.Sqlite").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
             options.AddInterceptors(setup, services.GetRequiredService<SqliteStatements>());
             SqliteOpenConnection.Use(options);
         }

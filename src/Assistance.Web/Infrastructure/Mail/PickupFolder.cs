@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Mail;
 using Assistance.Web.Infrastructure.Data;
@@ -9,6 +10,10 @@ namespace Assistance.Web.Infrastructure.Mail;
 /// <summary>Where mail goes that is not to leave: one .eml file each, named by the instant and the Message-ID.</summary>
 public sealed class PickupFolder(DataFolder data, Clock clock, IOptions<MailOptions> options) : IMailSender
 {
+    // names of files by Message-ID, listed once for a run: it may write many thousand
+    private readonly Lazy<ConcurrentDictionary<string, string>> known = new(() => new(
+        Directory.EnumerateFiles(data.Folder("mail"), "*_*.eml").Select(path => Path.GetFileName(path)).Select(name => KeyValuePair.Create(name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..^4], name)).DistinctBy(one => one.Key)));
+
     /// <inheritdoc/>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
@@ -24,7 +29,7 @@ public sealed class PickupFolder(DataFolder data, Clock clock, IOptions<MailOpti
             }
 
             var written = Directory.EnumerateFiles(beside, "*.eml").Single();
-            File.Move(written, Existing(mail.MessageId) ?? Path.Combine(Root, NameOf(mail.MessageId)), overwrite: true);
+            File.Move(written, Path.Combine(Root, NameOf(mail.MessageId)), overwrite: true);
         }
         catch (Exception failure) when (failure is SmtpException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
         {
@@ -52,10 +57,9 @@ public sealed class PickupFolder(DataFolder data, Clock clock, IOptions<MailOpti
 
     private string Root => data.Folder("mail");
 
-    private string? Existing(string messageId) => Directory.EnumerateFiles(Root, "*_" + FileNameOf(messageId) + ".eml").FirstOrDefault();
-
-    private string NameOf(string messageId) =>
-        clock.Local(clock.Now).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + "_" + FileNameOf(messageId) + ".eml";
+    // a mail that is written again takes the place of the first
+    private string NameOf(string messageId) => known.Value.GetOrAdd(
+        FileNameOf(messageId), id => clock.Local(clock.Now).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + "_" + id + ".eml");
 
     private static string FileNameOf(string messageId) => string.Concat(messageId.Split('@')[0].Where(char.IsAsciiLetterOrDigit));
 }

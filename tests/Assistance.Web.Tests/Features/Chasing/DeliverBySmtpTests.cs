@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Assistance.Data.Records;
 using Assistance.Domain.Common;
 using Assistance.Tests.Shared;
@@ -57,6 +59,36 @@ public class DeliverBySmtpTests : IClassFixture<MailingApp>
         Assert.Equal(2, (await Deliver()).Sent);
         Assert.Equal(2, TakenFor("erik.mended").Count);
         Assert.Equal(NoticeState.Delivered, (await app.Row(second)).State);
+    }
+
+    [Fact]
+    public async Task What_one_server_puts_off_is_no_outage_as_long_as_others_take_mail()
+    {
+        await app.SendAsSystem(new CatchUp(app.Clock.Today));
+        await Deliver();
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var busy = await app.Wait(Cast.Reader, "busy@example.com");
+        Assert.Equal(new(0, 0, 1, 0), await Deliver());
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Deliver();
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        await Deliver();
+        app.Clock.Advance(TimeSpan.FromMinutes(25));
+        // nothing has left since it was written: it may be all mail
+        var health = await app.Browse().Get("/health/chasing", HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(33, JsonDocument.Parse(health.Source).RootElement.GetProperty("oldestUnsentMinutes").GetInt32());
+
+        await app.Wait(Cast.Lead, "leo.taken@example.com");
+        Assert.Equal(1, (await Deliver()).Sent);
+        var after = JsonDocument.Parse((await app.Browse().Get("/health/chasing")).Source).RootElement;
+        Assert.Equal((0, 1), (after.GetProperty("oldestUnsentMinutes").GetInt32(), after.GetProperty("putOffMail").GetInt32()));
+        (await (await app.SignIn(Cast.Manager)).Get("/chasing")).Shows("Put off by the recipients' servers: 1");
+        (await (await app.SignIn(Cast.Manager)).Get("/today")).Hides("has waited for");
+
+        // its time has come and nobody has tried: that is ours again
+        app.Clock.Advance(TimeSpan.FromMinutes(31));
+        await app.Browse().Get("/health/chasing", HttpStatusCode.ServiceUnavailable);
+        await app.InDatabase(db => db.Notices.Where(row => row.Id == busy).ExecuteDeleteAsync());
     }
 
     [Fact]
