@@ -49,6 +49,7 @@ internal static class AuditWriter
                 RecordKey = note.RecordKey,
                 Change = note.Change,
                 Values = JsonSerializer.Serialize(note.Values ?? new Dictionary<string, object?[]>(), JsonColumns.Options),
+                Reason = note.Reason,
             });
         }
 
