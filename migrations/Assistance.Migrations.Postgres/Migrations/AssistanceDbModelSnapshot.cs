@@ -142,6 +142,9 @@ namespace Assistance.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("DivisionCode")
                         .IsRequired()
                         .HasColumnType("text");
@@ -187,6 +190,53 @@ namespace Assistance.Migrations.Postgres.Migrations
                     b.HasIndex("RecordKey", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Assistance.Data.Records.AuditErasure", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("AuditErasures", (string)null);
+                });
+
+            modelBuilder.Entity("Assistance.Data.Records.AuditErasureLine", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Erasure")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("After")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Before")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Chain", "Sequence", "Erasure");
+
+                    b.HasIndex("Erasure", "Chain", "Sequence");
+
+                    b.ToTable("AuditErasureLines", (string)null);
                 });
 
             modelBuilder.Entity("Assistance.Data.Records.AuditSeal", b =>
@@ -1635,6 +1685,9 @@ namespace Assistance.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("EnterpriseId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");

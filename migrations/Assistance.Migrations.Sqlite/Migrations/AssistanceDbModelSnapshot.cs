@@ -137,6 +137,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("DivisionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -182,6 +185,53 @@ namespace Assistance.Migrations.Sqlite.Migrations
                     b.HasIndex("RecordKey", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Assistance.Data.Records.AuditErasure", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("AuditErasures", (string)null);
+                });
+
+            modelBuilder.Entity("Assistance.Data.Records.AuditErasureLine", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Erasure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("After")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Before")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Chain", "Sequence", "Erasure");
+
+                    b.HasIndex("Erasure", "Chain", "Sequence");
+
+                    b.ToTable("AuditErasureLines", (string)null);
                 });
 
             modelBuilder.Entity("Assistance.Data.Records.AuditSeal", b =>
@@ -1627,6 +1677,9 @@ namespace Assistance.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ForgottenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")

@@ -23,7 +23,7 @@ internal static class AuditCells
             || row.GetValue(15) is not byte[] { Length: AuditHash.SaltSize } salt || row.GetValue(16) is not byte[] { Length: AuditHash.Size } hash
             || row.GetValue(3) is not string name || row.GetValue(5) is not string command || row.GetValue(6) is not string record
             || row.GetValue(7) is not string key || row.GetValue(8) is not string change || row.GetValue(10) is not string division
-            || row.GetValue(11) is not string values || row.GetValue(4) is not (string or DBNull) || row.GetValue(12) is not (string or DBNull))
+            || row.GetValue(11) is not string values || row.GetValue(4) is not (string or DBNull) || row.GetValue(17) is not (byte[] { Length: AuditHash.Size } or DBNull) || row.GetValue(12) is not (string or DBNull))
         {
             return null;
         }
@@ -46,6 +46,7 @@ internal static class AuditCells
         };
         entry.Link(chain, sequence, salt);
         entry.Close(hash);
+        entry.Erased(row.GetValue(17) as byte[]);
         return entry;
     }
 

@@ -19,7 +19,6 @@ public sealed class AuditHash
     public const int SaltSize = 16;
 
     private readonly ArrayBufferWriter<byte> buffer = new(1024);
-    private readonly byte[] content = new byte[Size];
 
     /// <summary>The hash before the first entry of a chain.</summary>
     public static byte[] Start => new byte[Size];
@@ -30,19 +29,24 @@ public sealed class AuditHash
     /// <summary>Cuts an instant to what both databases keep: whole microseconds.</summary>
     public static DateTime Kept(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), at.Kind);
 
+    /// <summary>The hash of a salted content: what can be erased of an entry.</summary>
+    public byte[] ContentOf(ReadOnlySpan<byte> salt, string byName, string? forName, string values, string? reason)
+    {
+        buffer.ResetWrittenCount();
+        buffer.Write(salt);
+        Field(byName);
+        Field(forName);
+        Field(values);
+        Field(reason);
+        return SHA256.HashData(buffer.WrittenSpan);
+    }
+
     /// <summary>Computes the hash of an entry.</summary>
     /// <param name="previous">The hash of its predecessor, or <see cref="Start"/>.</param>
     public byte[] Of(AuditEntry entry, ReadOnlySpan<byte> previous)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        buffer.ResetWrittenCount();
-        buffer.Write(entry.Salt);
-        Field(entry.ByName);
-        Field(entry.ForName);
-        Field(entry.Values);
-        Field(entry.Reason);
-        SHA256.HashData(buffer.WrittenSpan, content);
-
+        var content = entry.Content ?? ContentOf(entry.Salt, entry.ByName, entry.ForName, entry.Values, entry.Reason);
         buffer.ResetWrittenCount();
         buffer.Write(previous);
         Field(entry.Chain.ToString());

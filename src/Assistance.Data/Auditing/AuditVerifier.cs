@@ -15,9 +15,14 @@ namespace Assistance.Data.Auditing;
 /// <param name="isSigned">Whether a signature of this installation fits a text.</param>
 public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> isSigned)
 {
-    private const string Entries = """
-        SELECT e."Id", e."At", e."ById", e."ByName", e."ForName", e."Command", e."Record", e."RecordKey", e."Change", e."CaseId", e."DivisionCode",
-          e."Values", e."Reason", e."Chain", e."Sequence", e."Salt", e."Hash", c."Sequence", c."Hash"
+    /// <summary>The cells of an entry "e" in the order in which <see cref="AuditCells"/> reads them.</summary>
+    internal const string Cells = """
+        e."Id", e."At", e."ById", e."ByName", e."ForName", e."Command", e."Record", e."RecordKey", e."Change", e."CaseId", e."DivisionCode",
+          e."Values", e."Reason", e."Chain", e."Sequence", e."Salt", e."Hash", e."Content"
+        """;
+
+    private const string Entries = $"""
+        SELECT {Cells}, c."Sequence", c."Hash"
         FROM "AuditEntries" e LEFT JOIN "AuditChains" c ON c."Id" = e."Chain"
         ORDER BY e."Chain", e."Sequence"
         """;
@@ -29,6 +34,7 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
     private readonly AuditHash hashes = new();
     private AuditFault? first;
     private long entries;
+    private long erased;
     private long chains;
 
     /// <summary>Verifies entries, ends of chains and seals; in the current transaction if there is one.</summary>
@@ -61,9 +67,10 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
     {
         await VerifyEntriesAsync(cancellationToken);
         await VerifyEmptyChainsAsync(cancellationToken);
+        first ??= await new AuditErasureVerifier(db, isSigned).VerifyAsync(erased, cancellationToken);
         first ??= await new AuditSealVerifier(db, isSigned).VerifyAsync(cancellationToken);
         var last = await db.Set<AuditSeal>().AsNoTracking().OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(cancellationToken);
-        return new(entries, chains, await db.Set<AuditSeal>().CountAsync(cancellationToken), last?.At, first);
+        return new(entries, erased, chains, await db.Set<AuditSeal>().CountAsync(cancellationToken), last?.At, first);
     }
 
     private async Task VerifyEntriesAsync(CancellationToken cancellationToken)
@@ -78,7 +85,7 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
             if (entries == 1 || chain != last.Chain)
             {
                 Close(last);
-                last = new(chain, 0, AuditHash.Start, rows.IsDBNull(17) ? null : rows.GetInt64(17), rows.IsDBNull(18) ? null : rows.GetFieldValue<byte[]>(18));
+                last = new(chain, 0, AuditHash.Start, rows.IsDBNull(18) ? null : rows.GetInt64(18), rows.IsDBNull(19) ? null : rows.GetFieldValue<byte[]>(19));
                 chains++;
             }
 
@@ -104,6 +111,7 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
             : entry.Sequence > (last.NotedSequence ?? long.MaxValue) ? "beyond-end"
             : !hashes.Of(entry, last.Hash).AsSpan().SequenceEqual(entry.Hash) ? "hash"
             : null;
+        erased += entry.Content is null ? 0 : 1;
         first = reason is null ? null : new("entry", reason, entry.Chain, entry.Sequence, id);
         return last with { Sequence = entry.Sequence, Hash = entry.Hash };
     }

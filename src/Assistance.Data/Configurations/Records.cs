@@ -82,6 +82,26 @@ internal sealed class AuditSealLineConfiguration : IEntityTypeConfiguration<Audi
     }
 }
 
+internal sealed class AuditErasureConfiguration : IEntityTypeConfiguration<AuditErasure>
+{
+    public void Configure(EntityTypeBuilder<AuditErasure> builder)
+    {
+        builder.ToTable("AuditErasures");
+        builder.HasKey(row => row.Number);
+        builder.Property(row => row.Number).ValueGeneratedNever();
+    }
+}
+
+internal sealed class AuditErasureLineConfiguration : IEntityTypeConfiguration<AuditErasureLine>
+{
+    public void Configure(EntityTypeBuilder<AuditErasureLine> builder)
+    {
+        builder.ToTable("AuditErasureLines");
+        builder.HasKey(row => new { row.Chain, row.Sequence, row.Erasure });
+        builder.HasIndex(row => new { row.Erasure, row.Chain, row.Sequence });
+    }
+}
+
 internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
 {
     public void Configure(EntityTypeBuilder<Notice> builder)

@@ -11,7 +11,11 @@ namespace Assistance.Data.Records;
 /// <param name="Case">The case in whose chain it stands, or null for what belongs to none.</param>
 /// <param name="ForName">In whose name it was done, when a deputy did it.</param>
 public sealed record AuditNote(
-    string Record, string RecordKey, string Change, IReadOnlyDictionary<string, object?[]>? Values = null, PersonRef? By = null, CaseKey? Case = null, string? ForName = null);
+    string Record, string RecordKey, string Change, IReadOnlyDictionary<string, object?[]>? Values = null, PersonRef? By = null, CaseKey? Case = null, string? ForName = null)
+{
+    /// <summary>Why, or null.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>One changed record: who (and for whom), when, by which command, what, and why. Written in the same save as the change.</summary>
 public sealed class AuditEntry
@@ -64,6 +68,9 @@ public sealed class AuditEntry
     /// <summary>16 random bytes that are hashed with names and values: once they are destroyed, nobody can guess these from the hash.</summary>
     public byte[] Salt { get; private set; } = [];
 
+    /// <summary>Of an erased entry: the hash of names, values and reason as they were first written. Null for all others.</summary>
+    public byte[]? Content { get; private set; }
+
     /// <summary>SHA-256 over the hash of its predecessor and everything above.</summary>
     public byte[] Hash { get; private set; } = [];
 
@@ -72,4 +79,7 @@ public sealed class AuditEntry
 
     /// <summary>Is closed by its hash.</summary>
     internal void Close(byte[] hash) => Hash = hash;
+
+    /// <summary>Keeps the hash of a content that was erased.</summary>
+    internal void Erased(byte[]? content) => Content = content;
 }

@@ -53,6 +53,7 @@ internal static class AuditWriter
                 CaseId = note.Case?.CaseId,
                 DivisionCode = note.Case?.DivisionCode ?? "",
                 Values = JsonSerializer.Serialize(note.Values ?? new Dictionary<string, object?[]>(), JsonColumns.Options),
+                Reason = note.Reason,
             });
         }
 

@@ -46,6 +46,27 @@ public sealed class SearchRebuild(AssistanceDb db, IProgress<long>? progress)
         ? db.Database.ExecuteSqlRawAsync("""INSERT INTO "SearchIndex"("SearchIndex") VALUES ('rebuild')""", cancellationToken)
         : Task.FromResult(0);
 
+    /// <summary>Puts the rows of some records right, in the current transaction.</summary>
+    public async Task RefreshAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        foreach (var some in keys.Chunk(Portion))
+        {
+            var (cases, problems, commitments) = (Array.ConvertAll(some, key => new CaseId(key)), Array.ConvertAll(some, key => new ProblemId(key)), Array.ConvertAll(some, key => new CommitmentId(key)));
+            List<Entity> records =
+            [
+                .. await db.Set<AssistanceCase>().AsNoTracking().Where(row => cases.Contains(row.CaseId)).ToListAsync(cancellationToken),
+                .. await db.Set<QualityProblem>().AsNoTracking().Where(row => problems.Contains(row.Id)).ToListAsync(cancellationToken),
+                .. await db.Set<Commitment>().AsNoTracking().Where(row => commitments.Contains(row.Id)).ToListAsync(cancellationToken),
+            ];
+            var enterprises = await EnterprisesAsync(records, cancellationToken);
+            var stored = await db.Set<SearchEntry>().AsTracking().Where(row => some.Contains(row.RecordKey)).ToDictionaryAsync(row => row.RecordKey, cancellationToken);
+            foreach (var entry in records.Select(record => SearchWriter.EntryOf(record, enterprises)))
+            {
+                Put(entry, stored.GetValueOrDefault(entry.RecordKey));
+            }
+        }
+    }
+
     private async Task WalkAsync(SearchKind kind, Guid last, CancellationToken cancellationToken)
     {
         while (await RecordsAsync(kind, last, cancellationToken) is { Count: > 0 } portion)

@@ -56,6 +56,9 @@ public sealed class Person : Entity
     /// <summary>Whether the person may act and can be given work.</summary>
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>When personal data of the person was erased for good, UTC; else null. Records then call the person by a pseudonym.</summary>
+    public DateTime? ForgottenAt { get; private set; }
+
     /// <summary>Name with the title in brackets, as case files and records cite people.</summary>
     public string Cited => string.IsNullOrEmpty(Title) ? Name : Language == "en" ? $"{Name} ({Title})" : $"{Name}({Title})";
 
@@ -88,6 +91,7 @@ public sealed class Person : Entity
     /// <summary>Changes how the person is named and reached.</summary>
     public void Describe(string name, string? title, string? email, string? phone, bool isChiefQualityOfficer)
     {
+        Rule.Require(ForgottenAt is null, "people.rule.forgotten");
         Name = Named(name);
         Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim();
         var address = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
@@ -153,7 +157,23 @@ public sealed class Person : Entity
     }
 
     /// <summary>Lets the person act again.</summary>
-    public void Enable() => IsActive = true;
+    public void Enable()
+    {
+        Rule.Require(ForgottenAt is null, "people.rule.forgotten");
+        IsActive = true;
+    }
+
+    /// <summary>Replaces what identifies the person by a pseudonym, for good. What they did stays theirs by the identifier only.</summary>
+    /// <param name="pseudonym">What they are called from now on.</param>
+    /// <param name="openItems">How many open items still name the person: there must be none.</param>
+    /// <param name="at">Now, UTC.</param>
+    public void Forget(string pseudonym, int openItems, DateTime at)
+    {
+        Rule.Require(ForgottenAt is null, "people.rule.forgotten");
+        Disable(openItems);
+        TryMailAgain();
+        (Name, Title, Email, Phone, ForgottenAt) = (Named(pseudonym), null, null, null, at);
+    }
 
     /// <summary>The role as a capacity to act in.</summary>
     public Capacity AsCapacity() => new(

@@ -29,6 +29,9 @@ public static class AdminLinks
     /// <summary>One person.</summary>
     public static string Person(PersonId person) => $"/admin/people/{person}";
 
+    /// <summary>Forgets a person for good.</summary>
+    public static string Forget(PersonId person) => $"/admin/people/{person}/forget";
+
     /// <summary>One bureau.</summary>
     public static string Bureau(BureauId bureau) => $"/admin/bureaux/{bureau}";
 

@@ -28,6 +28,9 @@ public sealed record PersonView(
     /// <summary>Since when the address refuses mail, UTC; or null.</summary>
     public DateTime? MailRefusedAt { get; init; }
 
+    /// <summary>When the personal data were erased, UTC; or null.</summary>
+    public DateTime? ForgottenAt { get; init; }
+
     /// <summary>What its server said, or null.</summary>
     public string? MailRefusal { get; init; }
 }
@@ -52,6 +55,7 @@ internal sealed class GetPersonHandler(AssistanceDb db) : IRequestHandler<GetPer
         {
             MailRefusedAt = person.MailRefusedAt,
             MailRefusal = person.MailRefusal,
+            ForgottenAt = person.ForgottenAt,
         };
     }
 

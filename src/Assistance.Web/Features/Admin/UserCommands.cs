@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Features.Admin;
 
-/// <summary>The person of an account name, for operators who know no identifiers.</summary>
+/// <summary>The person of an account name, or of an identifier: people without an account have nothing else.</summary>
 public sealed record FindUser(string UserName) : IRequest<PersonId>;
 
 internal sealed class FindUserValidator : AbstractValidator<FindUser>;
@@ -18,6 +18,11 @@ internal sealed class FindUserHandler(AssistanceDb db) : IRequestHandler<FindUse
 {
     public async Task<PersonId> Handle(FindUser request, CancellationToken cancellationToken)
     {
+        if (Guid.TryParse(request.UserName, out var id))
+        {
+            return await db.People.AnyAsync(row => row.Id == new PersonId(id), cancellationToken) ? new(id) : throw new NotFoundException();
+        }
+
         var normal = request.UserName.Trim().ToUpperInvariant();
         var found = await db.Accounts.Where(row => row.NormalizedUserName == normal).Select(row => (PersonId?)row.PersonId).SingleOrDefaultAsync(cancellationToken);
         return found ?? throw new NotFoundException();
@@ -119,5 +124,45 @@ public sealed class UserResetCommand : OperatorCommand
         await run.Send(new ManageAccount(person, AccountAct.TurnOffApp, ""), cancellationToken);
         var link = await run.Send(new ManageAccount(person, AccountAct.ShowLink, ""), cancellationToken);
         return run.Finish(new { Account = account, Link = link }, run.T["admin.command.link", account, link ?? ""]);
+    }
+}
+
+/// <summary>user forget ACCOUNT|ID: shows what erasing somebody's personal data would change, and does it when the name is said once more.</summary>
+public sealed class UserForgetCommand : OperatorCommand
+{
+    /// <inheritdoc/>
+    public override string Name => "user forget";
+
+    /// <inheritdoc/>
+    public override string Parameters => "ACCOUNT|ID [--confirm NAME --reason WHY] [--keep-texts]";
+
+    /// <inheritdoc/>
+    public override string Purpose => "admin.command.forget";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Options => ["--confirm", "--reason"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Switches => ["--keep-texts"];
+
+    /// <inheritdoc/>
+    public override int Operands => 1;
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var person = await run.Send(new FindUser(run.Arguments.Operand(0)), cancellationToken);
+        if (run.Arguments.Option("--confirm") is not { } confirmation)
+        {
+            var plan = await run.Send(new PlanForgetting(person), cancellationToken);
+            return run.Finish(
+                new { Person = person.Value, Forgotten = plan.IsForgotten, plan.Pseudonym, plan.OpenWork, plan.Records, plan.History, plan.Notices, plan.AuditEntries, plan.Drafts, plan.Mails, Kept = new { plan.SignedAgreements, plan.Files }, plan.Namesakes },
+                run.T["admin.command.forget-plan", plan.Name, plan.Pseudonym, plan.Records, plan.History, plan.Notices, plan.AuditEntries, plan.OpenWork]);
+        }
+
+        var done = await run.Send(new ForgetPerson(person, confirmation, run.Arguments.Option("--reason") ?? "", !run.Arguments.Has("--keep-texts")), cancellationToken);
+        return run.Finish(
+            new { Person = person.Value, Forgotten = true, done.Pseudonym, done.Records, done.AuditEntries, done.Mails },
+            run.T["admin.forget.done", done.Pseudonym, done.Records, done.AuditEntries]);
     }
 }

@@ -19,7 +19,7 @@ public sealed class VerifyAuditCommand : OperatorCommand
     public override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         var found = await run.Send(new VerifyAudit(), cancellationToken);
-        var printed = new { found.Entries, found.Chains, Ok = found.FirstBad is null, found.FirstBad, Heads = new { Count = found.Seals, LastAt = found.LastSealAt } };
+        var printed = new { found.Entries, found.Erased, found.Chains, Ok = found.FirstBad is null, found.FirstBad, Heads = new { Count = found.Seals, LastAt = found.LastSealAt } };
         var check = AuditCheck.Of(run.T, found);
         var code = run.Finish(printed, check.Words);
         return check.IsWhole ? code : Refused;

@@ -33,6 +33,7 @@ internal sealed class RemoveForgottenFilesHandler(AssistanceDb db, FileStore fil
                 .ToListAsync(cancellationToken);
             if (batch.Count == 0)
             {
+                await RemoveLeftoversAsync(before, cancellationToken);
                 return removed;
             }
 
@@ -44,6 +45,19 @@ internal sealed class RemoveForgottenFilesHandler(AssistanceDb db, FileStore fil
             var hashes = forgotten.Select(file => file.Sha256).Distinct().ToList();
             var wanted = await db.StoredFiles.Where(file => hashes.Contains(file.Sha256)).Select(file => file.Sha256).Distinct().ToListAsync(cancellationToken);
             foreach (var hash in hashes.Except(wanted))
+            {
+                files.RemoveBytes(hash, before);
+            }
+        }
+    }
+
+    // the program was ended between the bytes and their record, or in the middle of them
+    private async Task RemoveLeftoversAsync(DateTime before, CancellationToken cancellationToken)
+    {
+        files.RemoveUnfinished(before);
+        foreach (var folder in files.Hashes())
+        {
+            foreach (var hash in await StoredHashes.UnknownAsync(db, folder, cancellationToken))
             {
                 files.RemoveBytes(hash, before);
             }

@@ -15,6 +15,9 @@ namespace Assistance.Web.Infrastructure.Files;
 /// </summary>
 public sealed class FileStore(AssistanceDb db, DataFolder data, Clock clock, IOptions<UploadOptions> options)
 {
+    /// <summary>The folder below it in which bytes stand until they are whole.</summary>
+    public const string Unfinished = "tmp";
+
     private readonly string root = data.Folder("files");
 
     /// <summary>Takes a file from a form. See the other overload.</summary>
@@ -37,7 +40,7 @@ public sealed class FileStore(AssistanceDb db, DataFolder data, Clock clock, IOp
         var cleaned = FileNames.Clean(name);
         var shown = cleaned.Length == 0 ? "?" : cleaned;
         Rule.Require(!FileNames.IsRefused(FileNames.Extension(cleaned)), "files.rule.kind", shown);
-        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "tmp")).FullName, $"{Guid.CreateVersion7():N}");
+        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(root, Unfinished)).FullName, $"{Guid.CreateVersion7():N}");
         try
         {
             var (size, hash) = await WriteAsync(content, temporary, shown, cancellationToken);
@@ -100,6 +103,26 @@ public sealed class FileStore(AssistanceDb db, DataFolder data, Clock clock, IOp
         }
 
         return [.. files.Distinct().Select(id => found.First(file => file.Id == id))];
+    }
+
+    /// <summary>Whether a text is the name of bytes: 64 small hexadecimal digits.</summary>
+    public static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Whether the bytes of a hash are there.</summary>
+    public bool Has(string sha256) => File.Exists(PathOf(sha256));
+
+    /// <summary>The hashes of all bytes that are there, in portions.</summary>
+    public IEnumerable<IReadOnlyList<string>> Hashes() => Directory.EnumerateDirectories(root, "??").Order(StringComparer.Ordinal)
+        .Select(folder => (IReadOnlyList<string>)[.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Where(IsHash)]);
+
+    /// <summary>Removes what uploads have left behind that were broken off, such as by a power cut.</summary>
+    public void RemoveUnfinished(DateTime notTouchedSince)
+    {
+        var temporary = Path.Combine(root, Unfinished);
+        foreach (var path in Directory.Exists(temporary) ? Directory.EnumerateFiles(temporary).Where(path => File.GetLastWriteTimeUtc(path) < notTouchedSince) : [])
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>Removes the bytes of a hash that no record names any more, unless somebody handed them in again a moment ago.</summary>

@@ -55,6 +55,22 @@ public sealed class PickupFolder(DataFolder data, Clock clock, IOptions<MailOpti
         return Path.GetFileName(name) == name && name.EndsWith(".eml", StringComparison.Ordinal) && File.Exists(path) ? ReadMail.Parse(name, File.ReadAllText(path)) : null;
     }
 
+    /// <summary>The files whose mail goes to an address, by name.</summary>
+    public IReadOnlyList<string> AddressedTo(string address) =>
+        [.. Directory.EnumerateFiles(Root, "*.eml").Select(path => Path.GetFileName(path)).Where(name => Read(name)?.To.Contains(address, StringComparison.OrdinalIgnoreCase) == true)];
+
+    /// <summary>Removes files.</summary>
+    /// <returns>How many.</returns>
+    public int Remove(IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            File.Delete(Path.Combine(Root, Path.GetFileName(name)));
+        }
+
+        return names.Count;
+    }
+
     private string Root => data.Folder("mail");
 
     // a mail that is written again takes the place of the first
