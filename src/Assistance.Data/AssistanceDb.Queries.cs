@@ -150,6 +150,17 @@ public sealed partial class AssistanceDb
                 row => row.CaseId != null && string.Compare(row.DivisionCode, capacity.Scope!.From) >= 0 && string.Compare(row.DivisionCode, capacity.Scope.To) <= 0),
             .. Viewer.IsAdministrator ? new Expression<Func<AuditEntry, bool>>[] { row => row.CaseId == null } : []]);
 
+    /// <summary>The whole audit chain of a case, in its order, for whoever sees the case with the regulator's eyes: it says what is internal too.</summary>
+    public IQueryable<AuditEntry> ChainOf(CaseId id)
+    {
+        var seen = Viewer.Everything
+            ? Set<AssistanceCase>()
+            : Set<AssistanceCase>().Any([
+                .. Viewer.CaseScopes.Select<DivisionScope, Expression<Func<AssistanceCase, bool>>>(scope =>
+                    row => string.Compare(row.DivisionCode, scope.From) >= 0 && string.Compare(row.DivisionCode, scope.To) <= 0)]);
+        return Set<AuditEntry>().AsNoTracking().Where(row => row.Chain == id.Value && seen.Any(one => one.CaseId == id)).OrderBy(row => row.Sequence);
+    }
+
     /// <summary>Sessions that hold; asked for by the identifier in the cookie, or by their own person.</summary>
     public IQueryable<OpenSession> OpenSessions => Set<OpenSession>();
 

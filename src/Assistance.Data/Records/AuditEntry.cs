@@ -8,7 +8,9 @@ namespace Assistance.Data.Records;
 /// <param name="Change">What happened: "SignedIn", "SignedOut", "SignInFailed", "Resting", "LinkSent", "LinkShown", "HandedOver".</param>
 /// <param name="Values">Old and new values, or what else is to be known; never a secret.</param>
 /// <param name="By">Who, where that is not the one who acts: before the sign-in nobody acts yet.</param>
-public sealed record AuditNote(string Record, string RecordKey, string Change, IReadOnlyDictionary<string, object?[]>? Values = null, PersonRef? By = null);
+/// <param name="Case">The case in whose chain it stands, or null for what belongs to none.</param>
+public sealed record AuditNote(
+    string Record, string RecordKey, string Change, IReadOnlyDictionary<string, object?[]>? Values = null, PersonRef? By = null, CaseKey? Case = null);
 
 /// <summary>One changed record: who (and for whom), when, by which command, what, and why. Written in the same save as the change.</summary>
 public sealed class AuditEntry

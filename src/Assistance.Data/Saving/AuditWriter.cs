@@ -48,6 +48,8 @@ internal static class AuditWriter
                 Record = note.Record,
                 RecordKey = note.RecordKey,
                 Change = note.Change,
+                CaseId = note.Case?.CaseId,
+                DivisionCode = note.Case?.DivisionCode ?? "",
                 Values = JsonSerializer.Serialize(note.Values ?? new Dictionary<string, object?[]>(), JsonColumns.Options),
             });
         }

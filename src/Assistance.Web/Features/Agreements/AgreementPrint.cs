@@ -32,6 +32,11 @@ internal static class AgreementPrint
             var signed = view.Signatures.FirstOrDefault(one => one.Side == side);
             return new SignatureLine(t.Of("shared", side), signed?.By.Person.Name ?? "", signed is null ? "" : t.Date.Of(signed.On, "long"));
         })]));
+        if (view.IsImported)
+        {
+            blocks.Add(new ParagraphBlock(t["agreements.document.imported"]));
+        }
+
         if (view.Sha256 is { } hash)
         {
             blocks.Add(new ParagraphBlock($"{t["agreements.document.hash"]} {hash}"));

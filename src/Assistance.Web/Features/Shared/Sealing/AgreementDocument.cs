@@ -5,7 +5,7 @@ using Assistance.Domain.Enterprises;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.ReferenceCodes;
 
-namespace Assistance.Web.Features.Agreements;
+namespace Assistance.Web.Features.Shared.Sealing;
 
 /// <summary>
 /// The text that both sides sign, as plain UTF-8 text: readable everywhere and for good, and the same bytes wherever it is opened. One
