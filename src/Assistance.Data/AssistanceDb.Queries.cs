@@ -66,6 +66,10 @@ public sealed partial class AssistanceDb
             .. Viewer.Enterprises.Select<EnterpriseId, Expression<Func<SupervisionNotice, bool>>>(own => row => row.EnterpriseId == own && row.Side == Side.Enterprise),
             row => row.AddressedToId == Viewer.Person]);
 
+    /// <summary>Documents of the cases that are seen, as they were issued; what is internal stays with the regulator.</summary>
+    public IQueryable<IssuedDocument> IssuedDocuments =>
+        Viewer.Everything || Viewer.IsRegulator ? OfCase<IssuedDocument>() : OfCase<IssuedDocument>().Where(row => !row.IsInternal);
+
     /// <summary>History of the cases that are seen; what is internal stays with the regulator.</summary>
     public IQueryable<CaseEvent> CaseEvents
     {

@@ -19,6 +19,11 @@ internal static class BundleFiles
         return string.Create(CultureInfo.InvariantCulture, $"files/{place:0000}-{(stem.Length > LongestName ? stem[..LongestName] : stem)}{ending}");
     }
 
+    /// <summary>The path of a document as a Word file.</summary>
+    /// <param name="version">Version that is not the newest, or null.</param>
+    public static string DocumentPath(string number, int? version) =>
+        string.Create(CultureInfo.InvariantCulture, $"documents/{Safe(number)}{(version is null ? "" : ".v")}{version}.docx");
+
     /// <summary>A name in which everything but ASCII letters, digits, full stop and hyphen is an underscore.</summary>
     public static string Safe(string name) => string.Concat(name.EnumerateRunes().Select(sign => sign.IsAscii && (char.IsAsciiLetterOrDigit((char)sign.Value) || sign.Value is '.' or '-') ? sign.ToString() : "_"));
 

@@ -45,6 +45,7 @@ internal sealed class ExportEvidenceHandler(
 {
     private readonly List<(string Content, string Seal)> seals = [];
     private readonly List<string> faulty = [];
+    private readonly Dictionary<StoredFileId, string> paths = [];
 
     public async Task<ExportedEvidence> Handle(ExportEvidence request, CancellationToken cancellationToken)
     {
@@ -89,11 +90,22 @@ internal sealed class ExportEvidenceHandler(
 
     private async Task AddDocumentsAsync(BundleWriter bundle, AssistanceCase found, CancellationToken cancellationToken)
     {
+        // what was issued is taken along as it was, with the files of the case; all else is written from the record
+        var issued = await db.IssuedDocuments.Where(one => one.CaseId == found.CaseId).Select(one => new { one.Number, one.Version, one.Word }).ToListAsync(cancellationToken);
+        foreach (var all in issued.GroupBy(one => one.Number))
+        {
+            var newest = all.Max(one => one.Version);
+            foreach (var one in all)
+            {
+                paths[one.Word.FileId] = BundleFiles.DocumentPath(one.Number, one.Version == newest ? null : one.Version);
+            }
+        }
+
         var documents = new List<PrintedDocument>();
         await mediator.Publish(new GatherDocuments(found.Reference, text, documents), cancellationToken);
-        foreach (var document in documents.OrderBy(one => one.Number, StringComparer.Ordinal))
+        foreach (var document in documents.Where(document => issued.TrueForAll(one => one.Number != document.Number)).OrderBy(one => one.Number, StringComparer.Ordinal))
         {
-            await bundle.AddAsync($"documents/{BundleFiles.Safe(document.Number)}.docx", WordFile.Write(document), cancellationToken);
+            await bundle.AddAsync(BundleFiles.DocumentPath(document.Number, null), WordFile.Write(document), cancellationToken);
         }
     }
 
@@ -103,7 +115,6 @@ internal sealed class ExportEvidenceHandler(
         var names = await db.Set<Person>().AsNoTracking().Where(person => files.Select(file => file.UploadedBy).Distinct().Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var sealing = new AgreementSeals(db, store, certificates);
-        var paths = new Dictionary<StoredFileId, string>();
         foreach (var agreement in await db.Agreements.AsNoTracking().Where(one => one.CaseId == found.CaseId).OrderBy(one => one.Id).ToListAsync(cancellationToken))
         {
             var parts = await sealing.PartsAsync(agreement, files, cancellationToken);

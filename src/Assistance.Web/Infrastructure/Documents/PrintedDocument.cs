@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Assistance.Web.Infrastructure.Documents;
 
@@ -9,7 +10,13 @@ namespace Assistance.Web.Infrastructure.Documents;
 /// <param name="Blocks">What stands in it, from top to bottom.</param>
 public sealed record PrintedDocument(string Title, string Number, CultureInfo Language, IReadOnlyList<DocumentBlock> Blocks);
 
-/// <summary>A part of a document.</summary>
+/// <summary>A part of a document. The names by which parts are kept are for good (<see cref="KeptDocuments"/>).</summary>
+[JsonDerivedType(typeof(HeadingBlock), "heading")]
+[JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
+[JsonDerivedType(typeof(FactsBlock), "facts")]
+[JsonDerivedType(typeof(ItemsBlock), "items")]
+[JsonDerivedType(typeof(TableBlock), "table")]
+[JsonDerivedType(typeof(SignaturesBlock), "signatures")]
 public abstract record DocumentBlock;
 
 /// <summary>A heading.</summary>
@@ -22,6 +29,7 @@ public sealed record ParagraphBlock(string Text) : DocumentBlock;
 public sealed record FactsBlock(IReadOnlyList<(string Name, string Value)> Facts) : DocumentBlock
 {
     /// <summary>What is shown of it.</summary>
+    [JsonIgnore]
     public IEnumerable<(string Name, string Value)> Filled => Facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value));
 }
 
