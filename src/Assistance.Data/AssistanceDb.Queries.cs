@@ -66,6 +66,10 @@ public sealed partial class AssistanceDb
             .. Viewer.Enterprises.Select<EnterpriseId, Expression<Func<SupervisionNotice, bool>>>(own => row => row.EnterpriseId == own && row.Side == Side.Enterprise),
             row => row.AddressedToId == Viewer.Person]);
 
+    /// <summary>Documents of the cases that are seen, as they were issued; what is internal stays with the regulator.</summary>
+    public IQueryable<IssuedDocument> IssuedDocuments =>
+        Viewer.Everything || Viewer.IsRegulator ? OfCase<IssuedDocument>() : OfCase<IssuedDocument>().Where(row => !row.IsInternal);
+
     /// <summary>History of the cases that are seen; what is internal stays with the regulator.</summary>
     public IQueryable<CaseEvent> CaseEvents
     {
@@ -149,6 +153,17 @@ public sealed partial class AssistanceDb
             .. Viewer.Capacities.Where(capacity => capacity.Role is Role.Manager or Role.Auditor).Select<Capacity, Expression<Func<AuditEntry, bool>>>(capacity =>
                 row => row.CaseId != null && string.Compare(row.DivisionCode, capacity.Scope!.From) >= 0 && string.Compare(row.DivisionCode, capacity.Scope.To) <= 0),
             .. Viewer.IsAdministrator ? new Expression<Func<AuditEntry, bool>>[] { row => row.CaseId == null } : []]);
+
+    /// <summary>The whole audit chain of a case, in its order, for whoever sees the case with the regulator's eyes: it says what is internal too.</summary>
+    public IQueryable<AuditEntry> ChainOf(CaseId id)
+    {
+        var seen = Viewer.Everything
+            ? Set<AssistanceCase>()
+            : Set<AssistanceCase>().Any([
+                .. Viewer.CaseScopes.Select<DivisionScope, Expression<Func<AssistanceCase, bool>>>(scope =>
+                    row => string.Compare(row.DivisionCode, scope.From) >= 0 && string.Compare(row.DivisionCode, scope.To) <= 0)]);
+        return Set<AuditEntry>().AsNoTracking().Where(row => row.Chain == id.Value && seen.Any(one => one.CaseId == id)).OrderBy(row => row.Sequence);
+    }
 
     /// <summary>Sessions that hold; asked for by the identifier in the cookie, or by their own person.</summary>
     public IQueryable<OpenSession> OpenSessions => Set<OpenSession>();

@@ -91,16 +91,21 @@ public sealed class Agreement : CaseRecord
         return agreement;
     }
 
+    /// <summary>Whether it came in with a case file: what both sides signed is not here, and its text is made from the record.</summary>
+    public bool IsImported => Signatures.Count > 0 && Signatures.All(signature => signature.Method == SigningMethod.Imported);
+
     /// <summary>An agreement as a case file tells it.</summary>
-    public static Agreement FromHistory(CaseKey key, string number, AgreementTerms terms, DateOnly signedOn, AgreementState state)
+    /// <param name="signedOn">The day on which both sides signed, as the file says.</param>
+    /// <param name="recordedAt">When the file was taken in, UTC.</param>
+    public static Agreement FromHistory(CaseKey key, string number, AgreementTerms terms, DateOnly signedOn, AgreementState state, DateTime recordedAt)
     {
         Rule.Require(terms.End >= terms.Start && signedOn <= terms.End, "agreements.rule.order", number);
         var agreement = new Agreement(key) { Number = number, Kind = AgreementKind.Original, State = state, SignedOn = signedOn };
         agreement.Take(terms);
         agreement.Signatures =
         [
-            new(Side.Regulator, new DoneBy(terms.SignatoryRegulator, null), signedOn, null, SigningMethod.Imported, "", "", ""),
-            new(Side.Enterprise, new DoneBy(terms.SignatoryEnterprise, null), signedOn, null, SigningMethod.Imported, "", "", ""),
+            new(Side.Regulator, new DoneBy(terms.SignatoryRegulator, null), signedOn, recordedAt, SigningMethod.Imported, "", "", ""),
+            new(Side.Enterprise, new DoneBy(terms.SignatoryEnterprise, null), signedOn, recordedAt, SigningMethod.Imported, "", "", ""),
         ];
         agreement.EndedOn = state == AgreementState.InForce ? null : terms.End;
         agreement.Record(new Happening("agreement.in-force", number, signedOn, new DoneBy(terms.SignatoryRegulator, null)));
@@ -110,6 +115,13 @@ public sealed class Agreement : CaseRecord
         }
 
         return agreement;
+    }
+
+    /// <summary>Keeps the text that was made from the record of an agreement that came in with a case file. Nobody signed these bytes.</summary>
+    public void KeepText(FrozenDocument text)
+    {
+        Rule.Require(IsImported && Document is null, "agreements.rule.text-kept");
+        Document = text;
     }
 
     /// <summary>Changes the draft.</summary>
@@ -161,10 +173,11 @@ public sealed class Agreement : CaseRecord
         Record(new Happening("agreement.taken-back", Number, act.Today, by, words));
     }
 
-    /// <summary>One side signs in the product. The caller has just checked the password again.</summary>
+    /// <summary>One side signs in the product. The caller has just checked again who it is.</summary>
     /// <param name="documentSha256">Hash of the bytes that were shown; must be those that were frozen.</param>
+    /// <param name="proof">What that check asked for.</param>
     /// <returns>Whether it is in force now.</returns>
-    public bool Sign(Side side, string documentSha256, string consentSha256, string from, Act act)
+    public bool Sign(Side side, string documentSha256, string consentSha256, string from, SigningProof proof, Act act)
     {
         RequireState(AgreementState.OutForSignature);
         Rule.Require(Document?.Sha256 == documentSha256, "agreements.rule.other-document");
@@ -172,7 +185,7 @@ public sealed class Agreement : CaseRecord
         var by = side == Side.Regulator
             ? act.By.Require(capacity => capacity.IsManagerOf(DivisionCode), "agreements.rule.sign-regulator")
             : act.By.Require(capacity => capacity.IsContactOf(EnterpriseId, ContactRight.Lead), "agreements.rule.sign-enterprise");
-        Signatures = [.. Signatures, new Signature(side, by, act.Today, act.At, SigningMethod.InProduct, documentSha256, consentSha256, from)];
+        Signatures = [.. Signatures, new Signature(side, by, act.Today, act.At, SigningMethod.InProduct, documentSha256, consentSha256, from, proof)];
         Instruct(new CloseDeadline(DeadlineKind.SignatureDue, Id.Value, side == Side.Regulator ? SignatoryRegulator : SignatoryEnterprise, act.Today, "signed"));
         Record(new Happening(side == Side.Regulator ? "agreement.signed-regulator" : "agreement.signed-enterprise", Number, act.Today, by));
         return Signatures.Count == 2 && TakeEffect(act.Today, by);

@@ -41,7 +41,7 @@ public enum AgreementKind
 /// <summary>How a side signed.</summary>
 public enum SigningMethod
 {
-    /// <summary>In the product, after entering the password again.</summary>
+    /// <summary>In the product, after authenticating again.</summary>
     InProduct = 1,
 
     /// <summary>On paper; a manager recorded the countersigned scan.</summary>
@@ -51,6 +51,16 @@ public enum SigningMethod
     Imported = 3,
 }
 
+/// <summary>By what a signatory proved who it is, at the moment of signing.</summary>
+public enum SigningProof
+{
+    /// <summary>The password, entered again.</summary>
+    Password = 1,
+
+    /// <summary>The password, and a code of the authenticator app or a recovery code.</summary>
+    PasswordAndCode = 2,
+}
+
 /// <summary>责任和义务: a standing duty of one side.</summary>
 public sealed record Obligation(Side Side, string Text);
 
@@ -58,11 +68,14 @@ public sealed record Obligation(Side Side, string Text);
 public sealed record AgreementItem(Side Side, PersonRef Owner, string Text, DateOnly Due, EvidenceRule EvidenceRule);
 
 /// <summary>One signature.</summary>
+/// <param name="On">The day of signing; of an imported one as the case file says, of a scan as the paper says.</param>
+/// <param name="At">When it was given or, for a scan or an imported one, recorded, UTC; null for those imported by earlier versions.</param>
 /// <param name="DocumentSha256">Hash of the bytes that were signed, lower-case hexadecimal; empty for imported signatures.</param>
 /// <param name="ConsentSha256">Hash of the consent text that the signatory accepted, or empty.</param>
 /// <param name="From">Network address of the signatory, or empty.</param>
+/// <param name="Proof">How the signatory authenticated; null outside of the product, and for signatures of versions that did not keep it.</param>
 public sealed record Signature(
-    Side Side, DoneBy By, DateOnly On, DateTime? At, SigningMethod Method, string DocumentSha256, string ConsentSha256, string From);
+    Side Side, DoneBy By, DateOnly On, DateTime? At, SigningMethod Method, string DocumentSha256, string ConsentSha256, string From, SigningProof? Proof = null);
 
 /// <summary>What an agreement says.</summary>
 /// <param name="ScopeDomains">Codes of the service domains.</param>

@@ -47,13 +47,29 @@ public class AgreementTests
     }
 
     [Fact]
+    public void What_a_case_file_tells_of_is_kept_as_text_once_and_nobody_has_signed_it()
+    {
+        var at = new DateTime(2026, 11, 20, 2, 0, 0, DateTimeKind.Utc);
+        var one = Agreement.FromHistory(Key, "N", terms, Today.AddDays(-3), AgreementState.InForce, at);
+        Assert.True(one.IsImported);
+        Assert.All(one.Signatures, signature => Assert.Equal((SigningMethod.Imported, "", null, at), (signature.Method, signature.DocumentSha256, signature.Proof, signature.At!.Value)));
+
+        one.KeepText(document);
+
+        Assert.Equal(document, one.Document);
+        AssertRefused("agreements.rule.text-kept", () => one.KeepText(document));
+        AssertRefused("agreements.rule.text-kept", () => Sent().KeepText(document));
+        Assert.False(Sent().IsImported);
+    }
+
+    [Fact]
     public void It_is_in_force_when_both_sides_have_signed_the_same_text()
     {
         var one = Sent();
 
-        Assert.False(one.Sign(Side.Enterprise, "aa", "cc", "10.0.0.1", Lead.By()));
+        Assert.False(one.Sign(Side.Enterprise, "aa", "cc", "10.0.0.1", SigningProof.Password, Lead.By()));
         Assert.Equal(AgreementState.OutForSignature, one.State);
-        Assert.True(one.Sign(Side.Regulator, "aa", "cc", "10.0.0.2", Manager.By()));
+        Assert.True(one.Sign(Side.Regulator, "aa", "cc", "10.0.0.2", SigningProof.Password, Manager.By()));
 
         Assert.Equal((AgreementState.InForce, (DateOnly?)Today), (one.State, one.SignedOn));
         Assert.Contains(one.DeadlineInstructions, instruction => instruction is OpenDeadline { Kind: DeadlineKind.AgreementEnd });
@@ -63,14 +79,14 @@ public class AgreementTests
     public void Nobody_signs_twice_for_the_other_side_or_another_text()
     {
         var one = Sent();
-        AssertRefused("agreements.rule.other-document", () => one.Sign(Side.Regulator, "bb", "", "", Manager.By()));
-        AssertRefused("agreements.rule.sign-enterprise", () => one.Sign(Side.Enterprise, "aa", "", "", Manager.By()));
-        AssertRefused("agreements.rule.sign-enterprise", () => one.Sign(Side.Enterprise, "aa", "", "", Member.By()));
-        AssertRefused("agreements.rule.sign-regulator", () => one.Sign(Side.Regulator, "aa", "", "", Lead.By()));
-        AssertRefused("agreements.rule.sign-regulator", () => one.Sign(Side.Regulator, "aa", "", "", Caseworker.By()));
-        one.Sign(Side.Regulator, "aa", "", "", Manager.By());
+        AssertRefused("agreements.rule.other-document", () => one.Sign(Side.Regulator, "bb", "", "", SigningProof.Password, Manager.By()));
+        AssertRefused("agreements.rule.sign-enterprise", () => one.Sign(Side.Enterprise, "aa", "", "", SigningProof.Password, Manager.By()));
+        AssertRefused("agreements.rule.sign-enterprise", () => one.Sign(Side.Enterprise, "aa", "", "", SigningProof.Password, Member.By()));
+        AssertRefused("agreements.rule.sign-regulator", () => one.Sign(Side.Regulator, "aa", "", "", SigningProof.Password, Lead.By()));
+        AssertRefused("agreements.rule.sign-regulator", () => one.Sign(Side.Regulator, "aa", "", "", SigningProof.Password, Caseworker.By()));
+        one.Sign(Side.Regulator, "aa", "", "", SigningProof.Password, Manager.By());
 
-        AssertRefused("agreements.rule.signed-already", () => one.Sign(Side.Regulator, "aa", "", "", Manager.By()));
+        AssertRefused("agreements.rule.signed-already", () => one.Sign(Side.Regulator, "aa", "", "", SigningProof.Password, Manager.By()));
         Assert.Single(one.Signatures);
     }
 
@@ -78,7 +94,7 @@ public class AgreementTests
     public void A_scan_stands_for_the_signatures_that_are_missing()
     {
         var one = Sent();
-        one.Sign(Side.Enterprise, "aa", "", "", Lead.By());
+        one.Sign(Side.Enterprise, "aa", "", "", SigningProof.Password, Lead.By());
         AssertRefused("agreements.rule.scan-future", "SignedOn", () => one.RecordScan(document, Today.AddDays(1), Manager.By()));
         one.RecordScan(document, Today.AddDays(-1), Manager.By());
 
@@ -90,7 +106,7 @@ public class AgreementTests
     public void What_is_taken_back_is_a_draft_without_signatures()
     {
         var one = Sent();
-        one.Sign(Side.Enterprise, "aa", "", "", Lead.By());
+        one.Sign(Side.Enterprise, "aa", "", "", SigningProof.Password, Lead.By());
         AssertRefused("agreements.rule.reason", "Reason", () => one.TakeBack(" ", Manager.By()));
         one.TakeBack("A date is wrong", Manager.By());
 
@@ -123,7 +139,7 @@ public class AgreementTests
         {
             ("draft", one => one.Revise(terms, Caseworker.By())), ("draft", one => one.Approve(Manager.By())),
             ("draft", one => one.SendForSignature(document, Today, Caseworker.By())),
-            ("outforsignature", one => one.TakeBack("Why", Manager.By())), ("outforsignature", one => one.Sign(Side.Regulator, "aa", "", "", Manager.By())),
+            ("outforsignature", one => one.TakeBack("Why", SigningProof.Password, Manager.By())), ("outforsignature", one => one.Sign(Side.Regulator, "aa", "", "", Manager.By())),
             ("outforsignature", one => one.RecordScan(document, Today, Manager.By())),
             ("inforce", one => one.Terminate("Why", Manager.By())), ("inforce", one => one.Complete("why", new DoneBy(Sun, null), Today)),
             ("inforce", one => one.Expire(Actor.System.On(terms.End.AddDays(1)))),
@@ -166,8 +182,8 @@ public class AgreementTests
     private static Agreement InForce()
     {
         var one = Sent();
-        one.Sign(Side.Regulator, "aa", "", "", Manager.By());
-        one.Sign(Side.Enterprise, "aa", "", "", Lead.By());
+        one.Sign(Side.Regulator, "aa", "", "", SigningProof.Password, Manager.By());
+        one.Sign(Side.Enterprise, "aa", "", "", SigningProof.Password, Lead.By());
         return one;
     }
 }

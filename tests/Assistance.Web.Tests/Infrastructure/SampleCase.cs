@@ -37,7 +37,7 @@ public sealed record SampleCase(
         var made = AssistanceCase.Open(
             enterprise.Id, bureau, Interlocked.Increment(ref sequence), "Welding seams", false, lead, people[Cast.Backup], act);
         var key = made.ToCaseKey();
-        var agreement = Agreement.FromHistory(key, made.Reference, Terms(people), opened.AddDays(7), AgreementState.InForce);
+        var agreement = Agreement.FromHistory(key, made.Reference, Terms(people), opened.AddDays(7), AgreementState.InForce, act.At);
         var visit = Visit.RecordUnplanned(key, "V1", HeldVisit(people), On(opened.AddDays(14)));
         var problem = QualityProblem.Report(
             key, "P1", new ProblemReport("Seam pass rate only 89.4%", "", ["TST"], ProblemSource.Visit, visit.Id, "V1"), On(opened.AddDays(14)));

@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Domain.Common;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
@@ -32,11 +33,16 @@ internal static class AgreementPrint
             var signed = view.Signatures.FirstOrDefault(one => one.Side == side);
             return new SignatureLine(t.Of("shared", side), signed?.By.Person.Name ?? "", signed is null ? "" : t.Date.Of(signed.On, "long"));
         })]));
+        if (view.IsImported)
+        {
+            blocks.Add(new ParagraphBlock(t["agreements.document.imported"]));
+        }
+
         if (view.Sha256 is { } hash)
         {
             blocks.Add(new ParagraphBlock($"{t["agreements.document.hash"]} {hash}"));
         }
 
-        return new(lines[0], view.Number, language, blocks);
+        return new(DocumentKind.Agreement, lines[0], view.Number, language, blocks);
     }
 }

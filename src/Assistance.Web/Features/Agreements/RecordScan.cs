@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Domain.Agreements;
 using Assistance.Domain.Common;
+using Assistance.Web.Features.Shared.Sealing;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;

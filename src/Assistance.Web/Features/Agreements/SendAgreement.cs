@@ -1,5 +1,6 @@
 using Assistance.Data;
 using Assistance.Domain.Agreements;
+using Assistance.Web.Features.Shared.Sealing;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.ReferenceCodes;

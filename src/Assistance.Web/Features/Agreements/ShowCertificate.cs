@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Agreements;
+using Assistance.Web.Features.Shared.Sealing;
 using Assistance.Web.Infrastructure;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Pipeline;
@@ -17,9 +18,13 @@ namespace Assistance.Web.Features.Agreements;
 public sealed record ShowCertificate(string Reference, string Number) : IRequest<CertificateView>;
 
 /// <summary>The certificate.</summary>
+/// <param name="InForceOn">The day on which both sides had signed.</param>
+/// <param name="DocumentSha256">Hash of the frozen text, or null.</param>
+/// <param name="ScanSha256">Hash of the countersigned scan, or null.</param>
 /// <param name="Address">Where anybody who has it can have it checked.</param>
 /// <param name="Code">That address as a picture to scan (data of a PNG).</param>
-public sealed record CertificateView(string Number, SealCheck Check, string Address, string Code);
+public sealed record CertificateView(
+    string Number, SealCheck Check, DateOnly? InForceOn, string? DocumentSha256, string? ScanSha256, IReadOnlyList<Signature> Signatures, string Address, string Code);
 
 internal sealed class ShowCertificateHandler(AssistanceDb db, FileStore files, SealCertificates certificates, IOptions<SiteOptions> site) : IRequestHandler<ShowCertificate, CertificateView>
 {
@@ -34,7 +39,8 @@ internal sealed class ShowCertificateHandler(AssistanceDb db, FileStore files, S
         var address = site.Value.BaseUrl.TrimEnd('/') + AgreementsLinks.Verify(check.CertificateSha256);
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var picture = new PngByteQRCode(code);
-        return new(agreement.Number, check, address, Convert.ToBase64String(picture.GetGraphic(Dots)));
+        return new(
+            agreement.Number, check, agreement.SignedOn, agreement.Document?.Sha256, agreement.Scan?.Sha256, agreement.Signatures, address, Convert.ToBase64String(picture.GetGraphic(Dots)));
     }
 }
 

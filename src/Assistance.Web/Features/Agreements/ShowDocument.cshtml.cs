@@ -44,5 +44,5 @@ public sealed class ShowDocumentModel : AppPage
     }
 
     private async Task<byte[]> WordAsync(PrintedDocument document, CancellationToken cancellationToken) =>
-        WordFile.Write(document, await Send(new GetTemplateInForce(DocumentKind.Agreement, document.Language.Name), cancellationToken));
+        WordFile.Write(document, await Send(new GetTemplateInForce(document.Kind, document.Language), cancellationToken));
 }

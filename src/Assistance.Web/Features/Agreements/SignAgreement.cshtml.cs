@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Assistance.Web.Features.Agreements;
 
-/// <summary>One side reads and signs, after entering the password again.</summary>
+/// <summary>One side reads and signs, after proving again who it is.</summary>
 [Authorize(Policy = Policies.RegulatorOrEnterprise)]
 public sealed class SignAgreementModel : AppPage
 {
@@ -27,6 +27,13 @@ public sealed class SignAgreementModel : AppPage
     [BindProperty]
     public string Password { get; set; } = "";
 
+    /// <summary>A code of the authenticator app, where the account has one.</summary>
+    [BindProperty]
+    public string Code { get; set; } = "";
+
+    /// <summary>Whether a code is asked for.</summary>
+    public bool AsksForCode { get; private set; }
+
     /// <summary>The agreement.</summary>
     public AgreementView Agreement { get; private set; } = null!;
 
@@ -35,6 +42,9 @@ public sealed class SignAgreementModel : AppPage
 
     /// <summary>What is accepted, in the reader's language.</summary>
     public string ConsentText => T["agreements.sign.consent", Sha256];
+
+    /// <summary>Its hash, as it will stand in the signature.</summary>
+    public string ConsentSha256 => SignAgreement.HashOf(ConsentText);
 
     /// <summary>The case.</summary>
     public CaseHead Head { get; private set; } = null!;
@@ -45,12 +55,13 @@ public sealed class SignAgreementModel : AppPage
         Agreement = (await Send(new ViewAgreement(Reference), cancellationToken)).In(AgreementState.OutForSignature) ?? throw new NotFoundException();
         Document = await Send(new ShowDocument(Reference, Agreement.Number), cancellationToken);
         Sha256 = Document.Sha256 ?? "";
+        AsksForCode = await Send(new AsksForCode(), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var from = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        var inForce = await Send(new SignAgreement(Reference, Sha256, ConsentText, Consent, Password, from), cancellationToken);
+        var inForce = await Send(new SignAgreement(Reference, Sha256, ConsentText, Consent, Password, from, Code), cancellationToken);
         return Succeed(AgreementsLinks.Details(Reference), inForce ? "agreements.sign.in-force" : "agreements.sign.done");
     }
 }

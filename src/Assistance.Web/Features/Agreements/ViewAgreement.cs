@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Domain.Agreements;
 using Assistance.Domain.Common;
+using Assistance.Web.Features.Shared.Sealing;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pipeline;
@@ -64,9 +65,11 @@ public sealed record ShowDocument(string Reference, string Number) : IRequest<Do
 
 /// <summary>The text of an agreement.</summary>
 /// <param name="Lines">One paragraph each.</param>
-/// <param name="Sha256">Hash of the frozen bytes; null for a draft, and for an agreement that came in without its document.</param>
+/// <param name="Sha256">Hash of the frozen bytes; null for a draft, and for an agreement that an earlier version took in from a case file.</param>
 /// <param name="File">The frozen file, or null.</param>
-public sealed record DocumentView(string Number, AgreementState State, IReadOnlyList<string> Lines, string? Sha256, StoredFileId? File, IReadOnlyList<Signature> Signatures);
+/// <param name="IsImported">Whether it came in with a case file: the text is made from the record, and is not what was signed.</param>
+public sealed record DocumentView(
+    string Number, AgreementState State, IReadOnlyList<string> Lines, string? Sha256, StoredFileId? File, IReadOnlyList<Signature> Signatures, bool IsImported);
 
 internal sealed class ShowDocumentHandler(AssistanceDb db, FileStore files, Text text, Codes codes) : IRequestHandler<ShowDocument, DocumentView>
 {
@@ -87,6 +90,6 @@ internal sealed class ShowDocumentHandler(AssistanceDb db, FileStore files, Text
             written = AgreementDocument.Write(text, codes, found, agreement, await db.EnterpriseOfAsync(found, cancellationToken), bureau);
         }
 
-        return new(agreement.Number, agreement.State, written.TrimEnd('\n').Split('\n'), agreement.Document?.Sha256, agreement.Document?.FileId, agreement.Signatures);
+        return new(agreement.Number, agreement.State, written.TrimEnd('\n').Split('\n'), agreement.Document?.Sha256, agreement.Document?.FileId, agreement.Signatures, agreement.IsImported);
     }
 }

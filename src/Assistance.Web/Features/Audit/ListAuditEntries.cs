@@ -104,8 +104,8 @@ internal sealed class ListAuditEntriesHandler(AssistanceDb db, Clock clock) : IR
 
         entries = request.Interest switch
         {
-            AuditInterest.Readings => entries.Where(row => row.Change == "Read"),
-            AuditInterest.Changes => entries.Where(row => row.Change != "Read"),
+            AuditInterest.Readings => entries.Where(row => row.Change == "Read" || row.Change == "Exported"),
+            AuditInterest.Changes => entries.Where(row => row.Change != "Read" && row.Change != "Exported"),
             _ => entries,
         };
         if (request.Who.Trim() is { Length: > 0 } who)

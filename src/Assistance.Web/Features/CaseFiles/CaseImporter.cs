@@ -12,11 +12,17 @@ using Assistance.Web.Infrastructure.Commands;
 
 namespace Assistance.Web.Features.CaseFiles;
 
+/// <summary>An agreement of an import, with what its text needs.</summary>
+internal sealed record ImportedAgreement(AssistanceCase Case, Agreement Agreement, Enterprise Enterprise, string Bureau);
+
 /// <summary>What all cases of one import share.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Refusals">What is refused so far.</param>
 internal sealed record CaseImport(AssistanceDb Db, CaseFile File, WorkingCalendar Calendar, Act Act, List<Refusal> Refusals)
 {
+    /// <summary>The agreements so far; they are frozen and sealed once nothing is refused.</summary>
+    public List<ImportedAgreement> Agreements { get; } = [];
+
     /// <summary>Carries out one step; a rule that it breaks becomes a refusal that names the record.</summary>
     public T? Try<T>(string path, Func<T> step)
         where T : class
@@ -85,9 +91,13 @@ internal sealed class CaseImporter(CaseImport import, CaseEntry entry, string pa
             Each("research_team.milestones", team.Milestones, (milestone, position) => commitments.MakeMilestone(milestone, position, madeTeam));
         }
 
-        if (One("agreement", MakeAgreement) is { State: AgreementState.InForce } && made.Status == CaseStatus.Open)
+        if (One("agreement", MakeAgreement) is { } agreement)
         {
-            assistance.ExpectVisit(AsOf.AddMonths(3));
+            import.Agreements.Add(new(made, agreement, enterprise, bureau.Name));
+            if (agreement.State == AgreementState.InForce && made.Status == CaseStatus.Open)
+            {
+                assistance.ExpectVisit(AsOf.AddMonths(3));
+            }
         }
     }
 
@@ -127,7 +137,7 @@ internal sealed class CaseImporter(CaseImport import, CaseEntry entry, string pa
                 .. agreement.ObligationsEnterprise.Select(text => new Obligation(Side.Enterprise, text)),
             ],
             [], manager, cast.Contact(agreement.SignatoryEnterprise, ContactRight.Lead), lead, contact);
-        return Agreement.FromHistory(key, agreement.No, terms, agreement.SignedOn, CaseFileWords.Agreement(agreement.Status));
+        return Agreement.FromHistory(key, agreement.No, terms, agreement.SignedOn, CaseFileWords.Agreement(agreement.Status), import.Act.At);
     }
 
     private Visit MakeVisit(VisitEntry visit, int position) => Visit.FromHistory(key, new VisitHistory(

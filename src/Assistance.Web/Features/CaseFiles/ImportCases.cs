@@ -3,7 +3,10 @@ using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Assistance.Domain.Enterprises;
 using Assistance.Domain.People;
+using Assistance.Web.Features.Shared.Sealing;
 using Assistance.Web.Infrastructure.Commands;
+using Assistance.Web.Infrastructure.Files;
+using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
@@ -27,7 +30,8 @@ public sealed class ImportCasesValidator : AbstractValidator<ImportCases>
     public ImportCasesValidator() => RuleFor(command => command.Utf8.Length).GreaterThan(0);
 }
 
-internal sealed class ImportCasesHandler(AssistanceDb db, CurrentUser user, Codes codes) : IRequestHandler<ImportCases, ImportedCases>
+internal sealed class ImportCasesHandler(AssistanceDb db, CurrentUser user, Codes codes, Text text, FileStore files, SealCertificates certificates)
+    : IRequestHandler<ImportCases, ImportedCases>
 {
     /// <summary>Working days in which a manager records the cause of a delay.</summary>
     private const int CauseWorkingDays = 3;
@@ -48,6 +52,12 @@ internal sealed class ImportCasesHandler(AssistanceDb db, CurrentUser user, Code
         }
 
         Refuse(import.Refusals);
+        var seals = new AgreementSeals(db, files, certificates);
+        foreach (var (found, agreement, enterprise, bureau) in import.Agreements)
+        {
+            await seals.SealImportedAsync(found, agreement, AgreementDocument.Write(text, codes, found, agreement, enterprise, bureau), act, cancellationToken);
+        }
+
         await SaveAsync(file, cancellationToken);
         return new(file.AsOf, [.. file.Cases.Select(entry => entry.Agreement.No)]);
     }

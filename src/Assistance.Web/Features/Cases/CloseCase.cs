@@ -2,6 +2,8 @@ using Assistance.Data;
 using Assistance.Domain.Agreements;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Problems;
+using Assistance.Web.Infrastructure.Documents;
+using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -46,7 +48,7 @@ internal sealed class GetClosingHandler(AssistanceDb db, CurrentUser user) : IRe
     }
 }
 
-internal sealed class CloseCaseHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<CloseCase, Unit>
+internal sealed class CloseCaseHandler(AssistanceDb db, CurrentUser user, IMediator mediator, KeptDocuments documents) : IRequestHandler<CloseCase, Unit>
 {
     public async Task<Unit> Handle(CloseCase request, CancellationToken cancellationToken)
     {
@@ -68,7 +70,15 @@ internal sealed class CloseCaseHandler(AssistanceDb db, CurrentUser user) : IReq
             agreement.Complete("case-closed", found.Happenings[^1].By, act.Today);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await documents.SaveAndKeepAsync(found.ToCaseKey(), isInternal: false, CertificateAsync, act, cancellationToken);
         return Unit.Value;
+
+        // one version for both sides: what the enterprise is not told of is not in it
+        async Task<PrintedDocument> CertificateAsync(Text text)
+        {
+            var view = await mediator.Send(new ViewCase(request.Reference, "outcome"), cancellationToken);
+            return ClosureDocument.Write(
+                text, view with { Problems = [.. view.Problems.Select(one => one with { HiddenEnd = one.HiddenEnd || one.State == ProblemState.Referred })] });
+        }
     }
 }

@@ -15,8 +15,6 @@ public sealed class PrintClosureModel : DocumentPage
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
 
-    public override DocumentKind Kind => DocumentKind.ClosureCertificate;
-
     public override string Back => CasesLinks.Tab(Reference, "outcome");
 
     protected override async Task<PrintedDocument> WriteAsync(Text text, CancellationToken cancellationToken)

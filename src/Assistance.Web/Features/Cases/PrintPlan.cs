@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Web.Features.Shared;
@@ -15,7 +16,7 @@ internal static class PlanDocument
     public static PrintedDocument Write(Text text, Codes codes, CaseView view, DateOnly today)
     {
         var head = view.Head;
-        return new(text["cases.plan.title"], $"{head.Reference}-PLAN", text.Culture,
+        return new(DocumentKind.EnterprisePlan, text["cases.plan.title"], $"{head.Reference}-PLAN", text.Culture,
         [
             new FactsBlock(
             [
@@ -88,7 +89,7 @@ internal static class ClosureDocument
     {
         var (head, facts) = (view.Head, view.Facts);
         var verified = view.Commitments.Count(one => one.State == CommitmentState.Verified);
-        return new(text["cases.certificate.title"], $"{head.Reference}-CLOSED", text.Culture,
+        return new(DocumentKind.ClosureCertificate, text["cases.certificate.title"], $"{head.Reference}-CLOSED", text.Culture,
         [
             new ParagraphBlock(text["cases.certificate.text", head.Enterprise, head.Uscc, facts.OpenedOn, facts.ClosedOn, head.Theme]),
             new FactsBlock(

@@ -1,4 +1,3 @@
-using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.ReferenceCodes;
@@ -14,8 +13,6 @@ public sealed class PrintPlanModel(Codes codes) : DocumentPage
 {
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
-
-    public override DocumentKind Kind => DocumentKind.EnterprisePlan;
 
     public override string Back => CasesLinks.Details(Reference);
 

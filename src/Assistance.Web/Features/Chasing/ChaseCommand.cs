@@ -33,6 +33,11 @@ public sealed class ChaseCommand : OperatorCommand
         json.WriteStartArray("raised");
         var result = await run.Send(new Sweep(asOf, run.Arguments.Has("--dry-run"), Print), cancellationToken);
         json.WriteEndArray();
+        if (!run.Arguments.Has("--dry-run"))
+        {
+            await run.Send(new KeepNotices(), cancellationToken);
+        }
+
         json.WritePropertyName("counts");
         printed.Write(result.Counts);
         json.WriteEndObject();

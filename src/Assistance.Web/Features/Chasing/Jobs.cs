@@ -7,7 +7,11 @@ namespace Assistance.Web.Features.Chasing;
 public sealed class SweepJob(IServiceScopeFactory scopes) : CommandJob(scopes)
 {
     /// <inheritdoc/>
-    protected override Task RunAsync(IMediator mediator, DateOnly today, CancellationToken cancellationToken) => mediator.Send(new Sweep(today), cancellationToken);
+    protected override async Task RunAsync(IMediator mediator, DateOnly today, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new Sweep(today), cancellationToken);
+        await mediator.Send(new KeepNotices(), cancellationToken);
+    }
 }
 
 /// <summary>Sweeps once after the start, when no sweep was finished today.</summary>

@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 
@@ -7,7 +8,7 @@ namespace Assistance.Web.Features.Chasing;
 internal static class SupervisionDocument
 {
     /// <summary>Writes it.</summary>
-    public static PrintedDocument Write(Text text, SupervisionView view) => new(text["chasing.supervision.document"], view.Number, text.Culture,
+    public static PrintedDocument Write(Text text, SupervisionView view) => new(DocumentKind.SupervisionNotice, text["chasing.supervision.document"], view.Number, text.Culture,
     [
         new ParagraphBlock(text["chasing.supervision.to", view.AddressedTo]),
         new ParagraphBlock(view.Due is { } due

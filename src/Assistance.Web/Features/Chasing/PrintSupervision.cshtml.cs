@@ -1,4 +1,3 @@
-using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Security;
@@ -13,8 +12,6 @@ public sealed class PrintSupervisionModel : DocumentPage
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
-
-    public override DocumentKind Kind => DocumentKind.SupervisionNotice;
 
     public override string Back => ChasingLinks.Supervision(Number);
 

@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.ReferenceCodes;
@@ -12,7 +13,7 @@ internal static class MinutesDocument
     {
         var file = view.File!;
         var opinions = file.Seats.Where(seat => seat.Opinion.Length > 0).ToList();
-        return new(text["consultations.minutes.title"], $"{view.Reference}-{view.Number}", text.Culture,
+        return new(DocumentKind.ConsultationMinutes, text["consultations.minutes.title"], $"{view.Reference}-{view.Number}", text.Culture,
         [
             new FactsBlock(
             [

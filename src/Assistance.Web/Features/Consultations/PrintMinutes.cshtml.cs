@@ -1,4 +1,3 @@
-using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pipeline;
@@ -18,8 +17,6 @@ public sealed class PrintMinutesModel(Codes codes) : DocumentPage
 
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
-
-    public override DocumentKind Kind => DocumentKind.ConsultationMinutes;
 
     public override string Back => ConsultationsLinks.Details(Reference, Number);
 

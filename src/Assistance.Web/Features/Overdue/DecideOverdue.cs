@@ -4,6 +4,7 @@ using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
 using Assistance.Domain.People;
+using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -55,7 +56,7 @@ public sealed class DecideOverdueValidator : AbstractValidator<DecideOverdue>
     }
 }
 
-internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<DecideOverdue, IReadOnlyList<DecisionResult>>
+internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user, IMediator mediator) : IRequestHandler<DecideOverdue, IReadOnlyList<DecisionResult>>
 {
     private const int CauseWorkingDays = 3;
 
@@ -90,6 +91,11 @@ internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user) : 
             {
                 db.ChangeTracker.Clear();
             }
+        }
+
+        if (results.Exists(one => one.Notice is not null))
+        {
+            await mediator.Publish(new NoticesWereIssued(), cancellationToken);
         }
 
         return results;

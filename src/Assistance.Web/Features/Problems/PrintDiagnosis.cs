@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.ReferenceCodes;
@@ -11,7 +12,7 @@ internal static class DiagnosisDocument
     public static PrintedDocument Write(Text text, Codes codes, ProblemView problem)
     {
         string Names(IEnumerable<string> chosen) => text.List(chosen.Select(code => codes.Lists.Find(code)?.In(text.Culture) ?? code));
-        return new(text["problems.print.title"], $"{problem.Reference}-{problem.Number}", text.Culture,
+        return new(DocumentKind.DiagnosisForm, text["problems.print.title"], $"{problem.Reference}-{problem.Number}", text.Culture,
         [
             new FactsBlock(
             [

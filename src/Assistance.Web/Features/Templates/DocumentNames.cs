@@ -14,7 +14,7 @@ internal static class DocumentNames
 
     /// <summary>A document with invented contents that has every kind of part.</summary>
     /// <param name="text">Words in the language of the document.</param>
-    public static PrintedDocument Example(Text text, DocumentKind kind) => new(text.Of("templates", kind), "BF-210211-2026-001-X", text.Culture,
+    public static PrintedDocument Example(Text text, DocumentKind kind) => new(kind, text.Of("templates", kind), "BF-210211-2026-001-X", text.Culture,
     [
         new FactsBlock([(text["templates.example.enterprise"], text["templates.example.enterprise-name"]), (text["templates.example.case"], "BF-210211-2026-001")]),
         new HeadingBlock(text["templates.example.heading"]),

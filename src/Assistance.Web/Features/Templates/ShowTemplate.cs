@@ -49,11 +49,11 @@ internal sealed class DownloadTemplateHandler(AssistanceDb db) : IRequestHandler
     }
 }
 
-internal sealed class TryTemplateHandler(IMediator mediator, Text text) : IRequestHandler<TryTemplate, byte[]>
+internal sealed class TryTemplateHandler(AssistanceDb db, Text text) : IRequestHandler<TryTemplate, byte[]>
 {
     public async Task<byte[]> Handle(TryTemplate request, CancellationToken cancellationToken)
     {
         var (kind, language) = DocumentNames.Find(request.Kind, request.Language) ?? throw new NotFoundException();
-        return WordFile.Write(DocumentNames.Example(text.In(language), kind), await mediator.Send(new GetTemplateInForce(kind, language.Name), cancellationToken));
+        return WordFile.Write(DocumentNames.Example(text.In(language), kind), await db.TemplateInForceAsync(kind, language, cancellationToken));
     }
 }

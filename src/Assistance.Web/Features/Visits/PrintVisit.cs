@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Domain.Visits;
 using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Documents;
@@ -13,7 +14,7 @@ internal static class VisitDocument
     public static PrintedDocument Write(Text text, Codes codes, CaseHead head, VisitDetails details)
     {
         var visit = details.Visit;
-        return new(text["visits.print.title"], $"{head.Reference}-{visit.Number}", text.Culture,
+        return new(DocumentKind.VisitRecord, text["visits.print.title"], $"{head.Reference}-{visit.Number}", text.Culture,
         [
             new FactsBlock(
             [

@@ -1,4 +1,3 @@
-using Assistance.Domain.Cases;
 using Assistance.Web.Features.Shared;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
@@ -19,8 +18,6 @@ public sealed class PrintVisitModel(Codes codes) : DocumentPage
 
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
-
-    public override DocumentKind Kind => DocumentKind.VisitRecord;
 
     public override string Back => VisitsLinks.Details(Reference, Number);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -16,18 +14,21 @@ public abstract class DocumentPage : AppPage
     [BindProperty(SupportsGet = true, Name = "format")]
     public string? Format { get; set; }
 
-    /// <summary>Language of the document; unless told, the reader's.</summary>
+    /// <summary>Language of the document; unless told, that in which it was issued, else the reader's.</summary>
     [BindProperty(SupportsGet = true, Name = "language")]
     public string? DocumentLanguage { get; set; }
 
     /// <summary>The document.</summary>
     public PrintedDocument Document { get; private set; } = null!;
 
-    /// <summary>Which document it is.</summary>
-    public abstract DocumentKind Kind { get; }
-
     /// <summary>The page that it came from.</summary>
     public abstract string Back { get; }
+
+    /// <summary>The version that was issued and is shown, or null: then the document is made from the record.</summary>
+    public KeptDocument? Kept { get; private set; }
+
+    /// <summary>Whether the other language was asked for than that in which it was issued: then it is made from the record, and says so.</summary>
+    public bool IsTranslation { get; private set; }
 
     /// <summary>Whether it exists in one language only, because it was signed in it.</summary>
     public virtual bool IsFixed => false;
@@ -40,17 +41,12 @@ public abstract class DocumentPage : AppPage
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         var culture = Languages.Find(DocumentLanguage) ?? T.Culture;
-        // numbers and lists follow the current culture while the document is written
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
-        try
-        {
-            Document = await WriteAsync(T.In(culture), cancellationToken);
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
-        }
+        // always from the record first: who may not see that may not see what was issued either
+        Document = await KeptDocuments.WriteInAsync(culture, () => WriteAsync(T.In(culture), cancellationToken));
+        var kept = await Send(new FindKept(Document.Number), cancellationToken);
+        IsTranslation = kept is not null && DocumentLanguage is not null && kept.Document.Language.Name != culture.Name;
+        Kept = IsTranslation ? null : kept;
+        Document = Kept?.Document ?? Document;
     }
 
     /// <inheritdoc/>
@@ -63,6 +59,8 @@ public abstract class DocumentPage : AppPage
         }
 
         Response.Headers.CacheControl = "private, no-store";
-        return File(WordFile.Write(Document, await Send(new GetTemplateInForce(Kind, Document.Language.Name), cancellationToken)), WordFile.ContentType, $"{Document.Number} {Document.Title}.docx");
+        return Kept is not null
+            ? File(await Send(new OpenKept(Kept), cancellationToken), WordFile.ContentType, $"{Document.Number} {Document.Title}.docx")
+            : File(WordFile.Write(Document, await Send(new GetTemplateInForce(Document.Kind, Document.Language), cancellationToken)), WordFile.ContentType, $"{Document.Number} {Document.Title}.docx");
     }
 }

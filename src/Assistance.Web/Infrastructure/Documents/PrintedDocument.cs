@@ -1,15 +1,24 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using Assistance.Domain.Cases;
 
 namespace Assistance.Web.Infrastructure.Documents;
 
 /// <summary>A document of the product: one model, shown as a page to print and written as a Word file. Its text is in one language, whatever the page around it is in.</summary>
+/// <param name="Kind">Which of the documents it is.</param>
 /// <param name="Title">What it is: "Visit record".</param>
 /// <param name="Number">Its number, unique within the installation; also the name of the file.</param>
 /// <param name="Language">The language of its text.</param>
 /// <param name="Blocks">What stands in it, from top to bottom.</param>
-public sealed record PrintedDocument(string Title, string Number, CultureInfo Language, IReadOnlyList<DocumentBlock> Blocks);
+public sealed record PrintedDocument(DocumentKind Kind, string Title, string Number, CultureInfo Language, IReadOnlyList<DocumentBlock> Blocks);
 
-/// <summary>A part of a document.</summary>
+/// <summary>A part of a document. The names by which parts are kept are for good (<see cref="KeptDocuments"/>).</summary>
+[JsonDerivedType(typeof(HeadingBlock), "heading")]
+[JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
+[JsonDerivedType(typeof(FactsBlock), "facts")]
+[JsonDerivedType(typeof(ItemsBlock), "items")]
+[JsonDerivedType(typeof(TableBlock), "table")]
+[JsonDerivedType(typeof(SignaturesBlock), "signatures")]
 public abstract record DocumentBlock;
 
 /// <summary>A heading.</summary>
@@ -22,6 +31,7 @@ public sealed record ParagraphBlock(string Text) : DocumentBlock;
 public sealed record FactsBlock(IReadOnlyList<(string Name, string Value)> Facts) : DocumentBlock
 {
     /// <summary>What is shown of it.</summary>
+    [JsonIgnore]
     public IEnumerable<(string Name, string Value)> Filled => Facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value));
 }
 

@@ -1,3 +1,4 @@
+using Assistance.Web.Infrastructure.Documents;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public static class FilesSetup
             .Validate(o => o.MaxFormMegabytes >= o.MaxMegabytes, "Files:MaxFormMegabytes must not be less than Files:MaxMegabytes.")
             .ValidateOnStart();
         services.AddScoped<FileStore>();
+        services.AddScoped<KeptDocuments>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<UploadOptions>>((kestrel, uploads) =>
             kestrel.Limits.MaxRequestBodySize = uploads.Value.MaxFormBytes);
         services.AddOptions<FormOptions>().Configure<IOptions<UploadOptions>>((form, uploads) =>

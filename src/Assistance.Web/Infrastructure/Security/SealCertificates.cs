@@ -47,6 +47,22 @@ public sealed class SealCertificates(DataFolder data, TimeProvider clock)
         }
     }
 
+    /// <summary>Every certificate with which this installation ever sealed, the present one first, as PEM.</summary>
+    public string AllAsPem()
+    {
+        using var present = Present();
+        var first = PublicFile(present);
+        return string.Concat(Directory.EnumerateFiles(folder, "*.cer").Order(StringComparer.Ordinal).OrderBy(file => file != first)
+            .Select(file => PemEncoding.WriteString("CERTIFICATE", File.ReadAllBytes(file)) + "\n"));
+    }
+
+    /// <summary>SHA-256 of the present certificate, hexadecimal: what is handed over in person, so that others know it again.</summary>
+    public string Fingerprint()
+    {
+        using var present = Present();
+        return Convert.ToHexStringLower(SHA256.HashData(present.RawData));
+    }
+
     private bool IsOwn(X509Certificate2 signer)
     {
         var file = PublicFile(signer);

@@ -56,6 +56,21 @@ public class SignAgreementTests(AssistanceApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task The_consent_and_its_hash_are_shown_and_kept_with_the_signature()
+    {
+        var reference = await App.SentCase();
+        var form = await (await SignIn(Cast.Lead)).Get(AgreementsLinks.Sign(reference));
+        var consent = form.The(".note .hash").TextContent;
+        form.Shows(SignAgreement.HashOf(consent)).Hides("authenticator app");
+        await form.Submit("main form", ("Consent", true), ("Password", Cast.Password));
+
+        var signature = Assert.Single((await App.Newest(reference)).Signatures);
+        Assert.Equal((SignAgreement.HashOf(consent), SigningProof.Password), (signature.ConsentSha256, signature.Proof));
+        var kept = await App.InDatabase(db => db.StoredFiles.SingleAsync(file => file.Name == reference + ".consent-enterprise.txt"));
+        Assert.Equal(signature.ConsentSha256, kept.Sha256);
+    }
+
+    [Fact]
     public async Task Without_consent_nothing_is_signed()
     {
         var reference = await App.SentCase();

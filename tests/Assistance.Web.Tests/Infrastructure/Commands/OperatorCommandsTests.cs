@@ -125,11 +125,34 @@ public sealed class OperatorCommandsTests(AssistanceApp app) : WebTest(app), IDi
     }
 
     // another test of this class has imported the sample itself
-    private async Task<string> Renamed()
+    [Fact]
+    public async Task The_evidence_of_a_case_is_written_into_a_folder_or_a_file_and_its_absence_is_said()
+    {
+        const string reference = "BF-610722-2026-902";
+        Assert.Equal(0, (await Run("import", "cases", await Renamed(reference))).Code);
+
+        var done = await Run("export", "evidence", folder, "--case", reference, "--json");
+        Assert.Equal((0, ""), (done.Code, done.Error));
+        var path = done.Json.GetProperty("file").GetString()!;
+        Assert.Equal(Path.Combine(folder, $"evidence-{reference}.zip"), path);
+        await using (var zip = await System.IO.Compression.ZipFile.OpenReadAsync(path))
+        {
+            Assert.Equal(done.Json.GetProperty("files").GetInt32(), zip.Entries.Count);
+            string[] kinds = [$"documents/{reference}-V1.docx", $"documents/{reference}-P1.docx", $"documents/{reference}-PLAN.docx", $"agreements/{reference}.certificate.txt"];
+            Assert.All(kinds, name => Assert.NotNull(zip.GetEntry(name)));
+        }
+
+        var none = await Run("export", "evidence", Path.Combine(folder, "none.zip"), "--case", "BF-999999-2026-001", "--json");
+        Assert.Equal((1, "case.unknown"), (none.Code, none.Json.GetProperty("refused")[0].GetProperty("code").GetString()));
+        Assert.Empty(Directory.GetFiles(folder, "none*"));
+        Assert.Equal(2, (await Run("export", "evidence", Path.Combine(folder, "none.zip"))).Code);
+    }
+
+    private async Task<string> Renamed(string reference = "BF-610722-2026-901")
     {
         var file = Path.Combine(folder, "one.json");
         var text = await File.ReadAllTextAsync(ReferenceFiles.PathOf("sample_cases.zh.json"));
-        var cut = System.Text.Json.Nodes.JsonNode.Parse(text.Replace("BF-610722-2026-001", "BF-610722-2026-901", StringComparison.Ordinal))!;
+        var cut = System.Text.Json.Nodes.JsonNode.Parse(text.Replace("BF-610722-2026-001", reference, StringComparison.Ordinal))!;
         var last = cut["cases"]![6]!.DeepClone();
         cut["cases"] = new System.Text.Json.Nodes.JsonArray(last);
         await File.WriteAllTextAsync(file, cut.ToJsonString());

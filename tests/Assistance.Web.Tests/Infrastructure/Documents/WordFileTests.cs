@@ -1,3 +1,4 @@
+using Assistance.Domain.Cases;
 using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 
@@ -5,7 +6,7 @@ namespace Assistance.Web.Tests.Infrastructure.Documents;
 
 public class WordFileTests
 {
-    private static readonly PrintedDocument every = new("走访记录表", "BF-210211-2026-001-V1", Languages.Chinese,
+    private static readonly PrintedDocument every = new(DocumentKind.VisitRecord, "走访记录表", "BF-210211-2026-001-V1", Languages.Chinese,
     [
         new FactsBlock([("企业", "海港轴承有限公司"), ("空", " ")]),
         new HeadingBlock("发现"), new ParagraphBlock("第一行\n第二行 <b>&\"'"), new ParagraphBlock(""),

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Assistance.Domain.Cases;
 using Assistance.Domain.Common;
 using Assistance.Web.Infrastructure.Documents;
 using DocumentFormat.OpenXml;
@@ -13,7 +14,7 @@ public class WordTemplateTests
 {
     private const string Field = "Upload";
 
-    private static readonly PrintedDocument document = new("走访记录表", "BF-1-V1", Languages.Chinese,
+    private static readonly PrintedDocument document = new(DocumentKind.VisitRecord, "走访记录表", "BF-1-V1", Languages.Chinese,
     [
         new FactsBlock([("企业", "海港轴承")]), new HeadingBlock("发现"), new ParagraphBlock("{{title}} 原样"), new ItemsBlock(["一"]),
         new TableBlock("", [("编号", 1), ("承诺", 4)], [["C1", "校准"]]), new SignaturesBlock([new("企业", "", "")]),

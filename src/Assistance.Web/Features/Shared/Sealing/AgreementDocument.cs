@@ -2,10 +2,11 @@ using Assistance.Domain.Agreements;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Common;
 using Assistance.Domain.Enterprises;
+using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.ReferenceCodes;
 
-namespace Assistance.Web.Features.Agreements;
+namespace Assistance.Web.Features.Shared.Sealing;
 
 /// <summary>
 /// The text that both sides sign, as plain UTF-8 text: readable everywhere and for good, and the same bytes wherever it is opened. One
@@ -18,9 +19,7 @@ internal static class AgreementDocument
     /// <param name="bureau">Party A.</param>
     public static string Write(Text text, Codes codes, AssistanceCase found, Agreement agreement, Enterprise enterprise, string bureau)
     {
-        var language = found.Origin?.Language is { } known
-            ? Languages.Find(known)!
-            : IsChinese(bureau + enterprise.Name) ? Languages.Chinese : Languages.English;
+        var language = KeptDocuments.LanguageOf(found, bureau + enterprise.Name);
         var t = text.In(language);
         var lines = new List<string>
         {
@@ -66,6 +65,4 @@ internal static class AgreementDocument
     public static byte[] Bytes(string written) => new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(written);
 
     private static IEnumerable<string> Numbered(IEnumerable<string> items) => items.Select((item, i) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1}. {item}"));
-
-    private static bool IsChinese(string words) => words.Any(letter => letter is >= (char)0x4E00 and <= (char)0x9FFF);
 }
