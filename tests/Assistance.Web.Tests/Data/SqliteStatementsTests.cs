@@ -1,4 +1,5 @@
 using Assistance.Data;
+using Assistance.Data.Saving;
 using Assistance.Data.Viewing;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
@@ -102,6 +103,31 @@ public class SqliteStatementsTests(AssistanceApp app) : WebTest(app)
             next.View(Viewer.System);
             Assert.False(await next.Set<Assistance.Data.Records.AuditEntry>().AnyAsync(entry => entry.Change == "Something"));
         }
+    }
+
+    [Fact]
+    public async Task What_a_connection_has_for_a_sweep_it_gives_back()
+    {
+        if (Installation.OnPostgres)
+        {
+            return;
+        }
+
+        var (during, after) = await InContext(async db =>
+        {
+            // outside a transaction every statement would open a connection anew, were it not one that stays open
+            long held;
+            await using (await SweepRoom.TakeAsync(db, default))
+            {
+                held = await Memory(db);
+            }
+
+            return (held, await Memory(db));
+        });
+
+        Assert.Equal((-65_536, -2_000), (during, after));
+
+        static Task<long> Memory(AssistanceDb db) => db.Database.SqlQuery<long>($"SELECT cache_size AS \"Value\" FROM pragma_cache_size").SingleAsync();
     }
 
     private async Task<T> InContext<T>(Func<AssistanceDb, Task<T>> ask)
