@@ -21,10 +21,10 @@ public sealed class CertificatePagesTests
         await using var reader = await app.Visit(manager, language);
         await using var anybody = await app.Visit(null, language);
 
-        Assert.Empty(await reader.FaultsOf(AgreementsLinks.Certificate(number, number)));
-        Assert.Empty(await reader.FaultsOf(AgreementsLinks.Details(number)));
-        Assert.Empty(await reader.FaultsOf(AgreementsLinks.Document(number, number)));
-        Assert.Empty(await reader.FaultsOf(EvidenceLinks.Bundle(number)));
-        Assert.Empty(await anybody.FaultsOf(AgreementsLinks.Verify(hash)));
+        Assert.Equal("", string.Join("\n", await reader.FaultsOf(AgreementsLinks.Certificate(number, number))));
+        Assert.Equal("", string.Join("\n", await reader.FaultsOf(AgreementsLinks.Details(number))));
+        Assert.Equal("", string.Join("\n", await reader.FaultsOf(AgreementsLinks.Document(number, number))));
+        Assert.Equal("", string.Join("\n", await reader.FaultsOf(EvidenceLinks.Bundle(number))));
+        Assert.Equal("", string.Join("\n", await anybody.FaultsOf(AgreementsLinks.Verify(hash))));
     }
 }

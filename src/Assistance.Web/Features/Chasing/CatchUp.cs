@@ -24,8 +24,8 @@ internal sealed class CatchUpHandler(AssistanceDb db, IMediator mediator) : IReq
         }
 
         var result = await mediator.Send(new Sweep(request.Today), cancellationToken);
-        await mediator.Send(new KeepNotices(), cancellationToken);
         await mediator.Send(new CheckChasing(request.Today), cancellationToken);
+        await mediator.Send(new KeepNotices(), cancellationToken);
         return result;
     }
 }

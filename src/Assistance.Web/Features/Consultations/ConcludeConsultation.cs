@@ -2,7 +2,9 @@ using Assistance.Data;
 using Assistance.Domain.Common;
 using Assistance.Domain.Consultations;
 using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Documents;
 using Assistance.Web.Infrastructure.Localization;
+using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -37,7 +39,8 @@ internal sealed class ConcludeConsultationValidator : AbstractValidator<Conclude
     }
 }
 
-internal sealed class ConcludeConsultationHandler(AssistanceDb db, CurrentUser user, Text text) : IRequestHandler<ConcludeConsultation, Unit>
+internal sealed class ConcludeConsultationHandler(AssistanceDb db, CurrentUser user, Text text, IMediator mediator, KeptDocuments documents, Codes codes)
+    : IRequestHandler<ConcludeConsultation, Unit>
 {
     public async Task<Unit> Handle(ConcludeConsultation request, CancellationToken cancellationToken)
     {
@@ -50,7 +53,10 @@ internal sealed class ConcludeConsultationHandler(AssistanceDb db, CurrentUser u
         var points = request.Points.Where(line => !string.IsNullOrWhiteSpace(line.Text))
             .Select(line => new AdoptedPoint(line.Text, line.From is { } from ? new PersonId(from) : null));
         consultation.Conclude(request.Conclusion, [.. points], request.MissingOpinionsReason, user.Act);
-        await db.SaveChangesAsync(cancellationToken);
+        // once it is concluded, opinions and points are told to both sides: one version for all
+        await documents.SaveAndKeepAsync(
+            consultation.ToCaseKey(), isInternal: false,
+            async words => MinutesDocument.Write(words, codes, await mediator.Send(new GetConsultation(request.Reference, request.Number), cancellationToken)), user.Act, cancellationToken);
         return Unit.Value;
     }
 

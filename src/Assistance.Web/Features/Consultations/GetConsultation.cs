@@ -40,7 +40,7 @@ internal sealed class GetConsultationHandler(AssistanceDb db, CurrentUser user, 
     }
 
     private ConsultationEyes EyesOn(Consultation one) =>
-        user.Actor.Find(who => who.Role is Role.Caseworker or Role.Manager or Role.Auditor && who.Scope?.Contains(one.DivisionCode) == true) is not null
+        db.Viewer.Everything || user.Actor.Find(who => who.Role is Role.Caseworker or Role.Manager or Role.Auditor && who.Scope?.Contains(one.DivisionCode) == true) is not null
             ? ConsultationEyes.Regulator
             : user.Actor.Find(who => who.Role == Role.EnterpriseContact && who.Enterprise == one.EnterpriseId) is not null
                 ? ConsultationEyes.Enterprise

@@ -1,5 +1,8 @@
 using Assistance.Data;
 using Assistance.Domain.Common;
+using Assistance.Web.Features.Shared;
+using Assistance.Web.Infrastructure.Documents;
+using Assistance.Web.Infrastructure.ReferenceCodes;
 using Assistance.Web.Infrastructure.Security;
 using FluentValidation;
 using MediatR;
@@ -20,7 +23,8 @@ internal sealed class AcknowledgeVisitValidator : AbstractValidator<AcknowledgeV
     }
 }
 
-internal sealed class AcknowledgeVisitHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<AcknowledgeVisit, Unit>
+internal sealed class AcknowledgeVisitHandler(AssistanceDb db, CurrentUser user, IMediator mediator, KeptDocuments documents, Codes codes)
+    : IRequestHandler<AcknowledgeVisit, Unit>
 {
     public async Task<Unit> Handle(AcknowledgeVisit request, CancellationToken cancellationToken)
     {
@@ -35,7 +39,12 @@ internal sealed class AcknowledgeVisitHandler(AssistanceDb db, CurrentUser user)
             visit.AcknowledgeOnTheSpot(request.Name, request.Comment, act);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        // from now on the record cannot be corrected: the version that was acknowledged stays
+        await documents.SaveAndKeepAsync(
+            visit.ToCaseKey(), isInternal: false,
+            async text => VisitDocument.Write(
+                text, codes, await mediator.Send(new GetCaseHead(request.Reference), cancellationToken), await mediator.Send(new GetVisit(request.Reference, request.Number), cancellationToken)),
+            act, cancellationToken);
         return Unit.Value;
     }
 }

@@ -15,6 +15,8 @@ public sealed class SealCertificates(DataFolder data, TimeProvider clock)
 {
     private const int Years = 20;
     private readonly string folder = data.Folder("certificates");
+    private readonly Lock gate = new();
+    private (DateTime WrittenAt, X509Certificate2 Certificate)? present;
 
     /// <summary>A detached CMS signature over a text in UTF-8, with the certificate in it.</summary>
     public byte[] Sign(string text) => Sign(Encoding.UTF8.GetBytes(text));
@@ -22,9 +24,12 @@ public sealed class SealCertificates(DataFolder data, TimeProvider clock)
     /// <summary>The same over any bytes.</summary>
     public byte[] Sign(byte[] content)
     {
-        using var certificate = Present();
         var cms = new SignedCms(new ContentInfo(content), detached: true);
-        cms.ComputeSignature(new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { IncludeOption = X509IncludeOption.EndCertOnly });
+        lock (gate)
+        {
+            cms.ComputeSignature(new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, Present()) { IncludeOption = X509IncludeOption.EndCertOnly });
+        }
+
         return cms.Encode();
     }
 
@@ -50,18 +55,13 @@ public sealed class SealCertificates(DataFolder data, TimeProvider clock)
     /// <summary>Every certificate with which this installation ever sealed, the present one first, as PEM.</summary>
     public string AllAsPem()
     {
-        using var present = Present();
-        var first = PublicFile(present);
+        var first = PublicFile(Known());
         return string.Concat(Directory.EnumerateFiles(folder, "*.cer").Order(StringComparer.Ordinal).OrderBy(file => file != first)
             .Select(file => PemEncoding.WriteString("CERTIFICATE", File.ReadAllBytes(file)) + "\n"));
     }
 
     /// <summary>SHA-256 of the present certificate, hexadecimal: what is handed over in person, so that others know it again.</summary>
-    public string Fingerprint()
-    {
-        using var present = Present();
-        return Convert.ToHexStringLower(SHA256.HashData(present.RawData));
-    }
+    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(Known().RawData));
 
     private bool IsOwn(X509Certificate2 signer)
     {
@@ -69,6 +69,15 @@ public sealed class SealCertificates(DataFolder data, TimeProvider clock)
         return File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(signer.RawData);
     }
 
+    private X509Certificate2 Known()
+    {
+        lock (gate)
+        {
+            return Present();
+        }
+    }
+
+    // to read a key file takes a tenth of a second, on purpose: it is read once, and again when another one was put in its place
     private X509Certificate2 Present()
     {
         var file = Path.Combine(folder, "signing.pfx");
@@ -77,13 +86,18 @@ public sealed class SealCertificates(DataFolder data, TimeProvider clock)
             Make(file);
         }
 
-        var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, null, X509KeyStorageFlags.EphemeralKeySet);
-        if (!File.Exists(PublicFile(certificate)))
+        var writtenAt = File.GetLastWriteTimeUtc(file);
+        if (present is not { } known || known.WrittenAt != writtenAt)
         {
-            File.WriteAllBytes(PublicFile(certificate), certificate.RawData);
+            present = known = (writtenAt, X509CertificateLoader.LoadPkcs12FromFile(file, null, X509KeyStorageFlags.EphemeralKeySet));
         }
 
-        return certificate;
+        if (!File.Exists(PublicFile(known.Certificate)))
+        {
+            File.WriteAllBytes(PublicFile(known.Certificate), known.Certificate.RawData);
+        }
+
+        return known.Certificate;
     }
 
     private void Make(string file)

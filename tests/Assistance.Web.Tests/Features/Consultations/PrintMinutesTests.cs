@@ -3,6 +3,7 @@ using Assistance.Domain.Consultations;
 using Assistance.Web.Features.Consultations;
 using Assistance.Web.Tests.Infrastructure;
 using Assistance.Web.Tests.Infrastructure.Documents;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Tests.Features.Consultations;
 
@@ -34,5 +35,21 @@ public class PrintMinutesTests(AssistanceApp app) : WebTest(app)
         await (await SignIn(Cast.Caseworker)).Get(url);
         await (await SignIn(Cast.Lead)).Get(url, HttpStatusCode.NotFound);
         await (await SignIn(Cast.OtherLead)).Get(url, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Once_concluded_the_minutes_stay_as_they_were()
+    {
+        var one = await App.MakeConsultation();
+        await App.Opines(one, Cast.Expert, "Requalify", agrees: false);
+        await App.IsHeld(one);
+        await App.IsConcluded(one);
+        var kept = await App.InDatabase(db => db.IssuedDocuments.SingleAsync(row => row.Number == $"{one.Reference}-{one.Number}"));
+        await App.InDatabase(db => db.Problems.Where(row => row.CaseId == kept.CaseId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, "Something else")));
+
+        foreach (var person in new[] { Cast.Caseworker, Cast.Reader })
+        {
+            (await (await SignIn(person)).Get(ConsultationsLinks.Minutes(one.Reference, one.Number))).Shows("Valves leak", "Requalify", kept.Word.Sha256).Hides("Something else");
+        }
     }
 }

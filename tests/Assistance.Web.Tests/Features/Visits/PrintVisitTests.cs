@@ -2,6 +2,7 @@ using System.Net;
 using Assistance.Web.Features.Visits;
 using Assistance.Web.Tests.Infrastructure;
 using Assistance.Web.Tests.Infrastructure.Documents;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Tests.Features.Visits;
 
@@ -35,5 +36,18 @@ public class PrintVisitTests(AssistanceApp app) : WebTest(app)
         {
             await (await SignIn(other)).Get(VisitsLinks.Print(made.Reference, "V1") + "?format=word", HttpStatusCode.NotFound);
         }
+    }
+
+    [Fact]
+    public async Task Once_acknowledged_the_record_stays_as_it_was()
+    {
+        var made = await SampleCase.EnterAsync(App);
+        await App.SendAs(Cast.Member, new AcknowledgeVisit(made.Reference, "V1", "", "Agreed"));
+        var kept = await App.InDatabase(db => db.IssuedDocuments.SingleAsync(row => row.Number == made.Reference + "-V1"));
+        await App.InDatabase(db => db.Visits.Where(row => row.CaseId == kept.CaseId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Findings, "Something else")));
+
+        var caseworker = await SignIn(Cast.Caseworker);
+        (await caseworker.Get(VisitsLinks.Print(made.Reference, "V1"))).Shows("Seams are reworked", "Agreed", Cast.Member, kept.Word.Sha256).Hides("Something else");
+        (await WordText.Get(caseworker, VisitsLinks.Print(made.Reference, "V1") + "?format=word")).Holds("Seams are reworked", Cast.Member);
     }
 }
