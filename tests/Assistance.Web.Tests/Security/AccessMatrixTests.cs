@@ -178,6 +178,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             ["name"] = "none",
             ["job"] = "check",
             ["kind"] = "divisions",
+            ["promise"] = "commitment-due",
         };
     }
 

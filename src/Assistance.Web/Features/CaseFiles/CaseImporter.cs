@@ -1,6 +1,6 @@
 using Assistance.Data;
 using Assistance.Domain.Agreements;
-using Assistance.Domain.Calendar;
+using Assistance.Domain.Deadlines;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Common;
 using Assistance.Domain.Consultations;
@@ -15,7 +15,7 @@ namespace Assistance.Web.Features.CaseFiles;
 /// <summary>What all cases of one import share.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Refusals">What is refused so far.</param>
-internal sealed record CaseImport(AssistanceDb Db, CaseFile File, WorkingCalendar Calendar, Act Act, List<Refusal> Refusals)
+internal sealed record CaseImport(AssistanceDb Db, CaseFile File, ChaseRules Rules, Act Act, List<Refusal> Refusals)
 {
     /// <summary>Carries out one step; a rule that it breaks becomes a refusal that names the record.</summary>
     public T? Try<T>(string path, Func<T> step)

@@ -17,14 +17,15 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
     private static readonly DeadlineKind[] ofCommitments =
         [DeadlineKind.CommitmentDue, DeadlineKind.VerificationDue, DeadlineKind.AnswerDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue];
 
-    private readonly List<(Deadline Deadline, Rung Rung)> raised = [];
+    private readonly List<Raised> raised = [];
     private readonly List<Deadline> opened = [];
     private readonly List<Deadline> reopened = [];
 
     /// <summary>Raises what is due, and asks for the causes that are owed.</summary>
     public async Task<IReadOnlyList<RaisedItem>> RaiseAsync(CancellationToken cancellationToken)
     {
-        raised.AddRange(deadlines.SelectMany(Chase, (deadline, one) => (deadline, one.AsRung())));
+        // what is owed from level 2 on may give a deadline of the batch another date: what was raised speaks of the former one
+        raised.AddRange(deadlines.SelectMany(Chase, (deadline, one) => new Raised(deadline, one.AsRung(), deadline.Version, Facts(deadline))));
         await AskForCausesAsync(cancellationToken);
         return [.. raised.Select(one => Item(one.Deadline, one.Rung))];
     }
@@ -35,13 +36,17 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         var supervised = await SuperviseAsync(cancellationToken);
         var numbers = supervised.ToDictionary(notice => notice.DeadlineId, notice => notice.Number);
         var told = new List<Notice>();
-        foreach (var (deadline, rung) in raised)
+        foreach (var rung in raised)
         {
-            var facts = Facts(deadline, rung, numbers.GetValueOrDefault(deadline.Id));
-            foreach (var one in cast.Tells(deadline, RuleOf(deadline).Ladder.Tells(rung)))
+            if (IsHighest(rung) && numbers.TryGetValue(rung.Deadline.Id, out var number))
             {
-                told.Add(Notice(deadline, rung, one, NoticeChannel.App, facts));
-                told.Add(Notice(deadline, rung, one, NoticeChannel.Mail, facts));
+                rung.Facts["notice"] = number;
+            }
+
+            foreach (var one in cast.Tells(rung.Deadline, RuleOf(rung.Deadline).Ladder.Tells(rung.Rung)))
+            {
+                told.Add(Notice(rung, one, NoticeChannel.App));
+                told.Add(Notice(rung, one, NoticeChannel.Mail));
             }
         }
 
@@ -50,14 +55,14 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
 
     private async Task<IReadOnlyList<SupervisionNotice>> SuperviseAsync(CancellationToken cancellationToken)
     {
-        var highest = raised.Where(one => one.Rung.Level > 0 && one.Rung.Level == RuleOf(one.Deadline).Ladder.HighestLevel).Select(one => one.Deadline).ToList();
+        var highest = raised.Where(IsHighest).ToList();
         if (highest.Count == 0)
         {
             return [];
         }
 
         var numbers = await db.TakeSupervisionNumbersAsync(asOf.Year, highest.Count, cancellationToken);
-        return [.. highest.Zip(numbers, (deadline, number) => new SupervisionNotice(number, deadline, deadline.LevelRaised, asOf, Actor.System.AsSelf, null))];
+        return [.. highest.Zip(numbers, (one, number) => new SupervisionNotice(number, one.Deadline, one.Rung.Level, asOf, Actor.System.AsSelf, null))];
     }
 
     // a cause that was recorded since this date was missed is enough; one of an earlier date is not
@@ -108,6 +113,8 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         }
     }
 
+    private bool IsHighest(Raised one) => one.Rung.Level > 0 && one.Rung.Level == RuleOf(one.Deadline).Ladder.HighestLevel;
+
     private ChaseRule RuleOf(Deadline deadline) => rules.For(deadline, asOf);
 
     private IEnumerable<RaisedRung> Chase(Deadline deadline)
@@ -125,10 +132,10 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         deadline.Side == Side.Regulator ? "regulator" : "enterprise",
         deadline.ResponsibleName);
 
-    private Dictionary<string, string> Facts(Deadline deadline, Rung rung, string? notice)
+    private Dictionary<string, string> Facts(Deadline deadline)
     {
         var (chased, calendar) = (cast.CaseOf(deadline), RuleOf(deadline).Calendar);
-        var facts = new Dictionary<string, string>
+        return new()
         {
             ["kind"] = deadline.Kind.ToString(),
             ["case"] = chased.Reference,
@@ -140,15 +147,9 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
             ["days"] = (asOf > deadline.Due ? calendar.WorkingDaysBetween(deadline.Due, asOf) : calendar.WorkingDaysBetween(asOf, deadline.Due))
                 .ToString(CultureInfo.InvariantCulture),
         };
-        if (notice is not null && rung.Level == deadline.LevelRaised)
-        {
-            facts["notice"] = notice;
-        }
-
-        return facts;
     }
 
-    private Notice Notice(Deadline deadline, Rung rung, Told told, NoticeChannel channel, Dictionary<string, string> facts) => new()
+    private Notice Notice(Raised rung, Told told, NoticeChannel channel) => new()
     {
         Id = NoticeId.New(),
         RecipientId = told.Person.Id,
@@ -156,11 +157,11 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         Channel = channel,
         Kind = "chase",
         Why = told.Why,
-        CaseId = deadline.CaseId,
-        DeadlineId = deadline.Id,
-        DeadlineVersion = deadline.Version,
-        Rung = rung.Code,
-        Facts = facts,
+        CaseId = rung.Deadline.CaseId,
+        DeadlineId = rung.Deadline.Id,
+        DeadlineVersion = rung.Version,
+        Rung = rung.Rung.Code,
+        Facts = told.In(rung.Facts),
         On = asOf,
         CreatedAt = now,
         State = channel == NoticeChannel.App ? NoticeState.Delivered : NoticeState.Pending,
@@ -168,4 +169,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
     };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A rung that was raised, with the version of the date that it speaks of and what is to be said.</summary>
+    private sealed record Raised(Deadline Deadline, Rung Rung, int Version, Dictionary<string, string> Facts);
 }
