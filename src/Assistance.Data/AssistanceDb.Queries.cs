@@ -193,6 +193,9 @@ public sealed partial class AssistanceDb
     /// <summary>Holidays and make-up days.</summary>
     public IQueryable<CalendarRow> CalendarRows => Set<CalendarRow>();
 
+    /// <summary>The imports of holidays and make-up days.</summary>
+    public IQueryable<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
+
     private IQueryable<T> OfCase<T>(Expression<Func<T, bool>>? expert = null)
         where T : CaseRecord
     {

@@ -59,9 +59,9 @@ internal static class CaseCast
             .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Act)))
             .Select(method => method.Name).ToHashSet();
 
-    private static Actor Regulator(PersonRef person, Role role, DivisionScope? scope) => With(person, role, null, scope, null);
+    public static Actor Regulator(PersonRef person, Role role, DivisionScope? scope) => With(person, role, null, scope, null);
 
-    private static Actor Contact(string name, ContactRight right, EnterpriseId enterprise) =>
+    public static Actor Contact(string name, ContactRight right, EnterpriseId enterprise) =>
         With(new(PersonId.New(), name), Role.EnterpriseContact, right, null, enterprise);
 
     private static Actor With(PersonRef person, Role role, ContactRight? right, DivisionScope? scope, EnterpriseId? enterprise) =>

@@ -156,6 +156,18 @@ internal sealed class CalendarRowConfiguration : IEntityTypeConfiguration<Calend
     }
 }
 
+internal sealed class CalendarVersionConfiguration : IEntityTypeConfiguration<CalendarVersion>
+{
+    public void Configure(EntityTypeBuilder<CalendarVersion> builder)
+    {
+        builder.ToTable("CalendarVersions");
+        builder.HasKey(row => row.Version);
+        builder.Property(row => row.Version).ValueGeneratedNever();
+        builder.Property(row => row.Years).AsJson();
+        builder.Property(row => row.Changes).AsJson();
+    }
+}
+
 internal sealed class SearchEntryConfiguration : IEntityTypeConfiguration<SearchEntry>
 {
     public void Configure(EntityTypeBuilder<SearchEntry> builder)

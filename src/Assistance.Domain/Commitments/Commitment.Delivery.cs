@@ -63,6 +63,7 @@ public sealed partial class Commitment
     /// <summary>完成: owner or backup say that it is done. From now on the verifier has ten working days.</summary>
     /// <param name="evidence">What is handed in with the confirmation.</param>
     /// <param name="severity">Severity of the problem, or null; S1 and S2 need at least one file.</param>
+    /// <param name="calendar">The working days of the side that verifies.</param>
     public void Confirm(IReadOnlyList<EvidenceItem> evidence, string? note, Severity? severity, WorkingCalendar calendar, Act act)
     {
         Move(CommitmentVerb.Confirm);
@@ -100,7 +101,10 @@ public sealed partial class Commitment
 
     /// <summary>延期: the owner (or the enterprise's lead contact) asks for more time, once, in time, and with a safeguard.</summary>
     /// <param name="manager">The manager who has to decide.</param>
-    public void RequestExtension(DateOnly newDue, string reason, string interimSafeguard, PersonRef manager, WorkingCalendar calendar, Act act)
+    /// <param name="calendar">The working days of the side that promised.</param>
+    /// <param name="decides">The working days of the manager's side; null where they are the same.</param>
+    public void RequestExtension(
+        DateOnly newDue, string reason, string interimSafeguard, PersonRef manager, WorkingCalendar calendar, Act act, WorkingCalendar? decides = null)
     {
         Move(CommitmentVerb.RequestExtension);
         if (WhyNoExtension(act, calendar) is { } refusal)
@@ -117,7 +121,7 @@ public sealed partial class Commitment
             Rule.Text(nameof(ExtensionRequest.InterimSafeguard), interimSafeguard, "commitments.rule.safeguard"),
             by, null, null, null, null);
         Extensions = [.. Extensions, request];
-        var decideBy = calendar.AddWorkingDays(act.Today, DecisionWorkingDays);
+        var decideBy = (decides ?? calendar).AddWorkingDays(act.Today, DecisionWorkingDays);
         Instruct(new OpenDeadline(DeadlineKind.ExtensionDecisionDue, Id.Value, manager, null, Side.Regulator, decideBy, decideBy, Number, Text));
         Tell("extension-requested", by, act, request.Reason, Facts("due", Day(newDue)), manager.Id, "manager");
     }
@@ -168,15 +172,13 @@ public sealed partial class Commitment
 
     private void OweAnswer(PersonRef? answerer, PersonRef proposer, DateOnly answerBy)
     {
-        var other = ProposedBy == Side.Regulator ? Side.Enterprise : Side.Regulator;
         Instruct(new OpenDeadline(
-            DeadlineKind.AnswerDue, Id.Value, answerer ?? proposer, null, answerer is null ? ProposedBy : other, answerBy, answerBy, Number, Text));
+            DeadlineKind.AnswerDue, Id.Value, answerer ?? proposer, null, answerer is null ? ProposedBy : ProposedBy.Other(), answerBy, answerBy, Number, Text));
     }
 
     private void OpenVerification(DateOnly? from = null)
     {
-        var side = Side == Side.Regulator ? Side.Enterprise : Side.Regulator;
-        Instruct(new OpenDeadline(DeadlineKind.VerificationDue, Id.Value, Verifier, null, side, VerifyBy!.Value, VerifyBy.Value, Number, Text, from));
+        Instruct(new OpenDeadline(DeadlineKind.VerificationDue, Id.Value, Verifier, null, Side.Other(), VerifyBy!.Value, VerifyBy.Value, Number, Text, from));
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

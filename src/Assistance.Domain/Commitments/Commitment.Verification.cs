@@ -13,6 +13,7 @@ public sealed partial class Commitment
 
     /// <summary>退回: the verifier sends it back, with a reason and a date.</summary>
     /// <param name="reworkBy">The day by which it is to be reworked, or null for five working days on.</param>
+    /// <param name="calendar">The working days of the side that promised.</param>
     public void Return(string reason, DateOnly? reworkBy, WorkingCalendar calendar, Act act)
     {
         Move(CommitmentVerb.Return);

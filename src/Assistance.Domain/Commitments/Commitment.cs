@@ -176,6 +176,7 @@ public sealed partial class Commitment : CaseRecord
 
     /// <summary>Proposes a commitment; the other side agrees or declines.</summary>
     /// <param name="proposedBy">The side that proposes.</param>
+    /// <param name="calendar">The working days of the side that owes the answer.</param>
     /// <param name="answerer">
     /// Who owes the answer: the lead contact, or the lead caseworker. While there is nobody, the one who proposes owes it that there is somebody.
     /// </param>

@@ -57,11 +57,9 @@ public sealed record CommitmentStanding(
     /// <summary>The side that must act now: who promised while it is in progress, the other one while it is to be agreed or verified.</summary>
     public static Side? Acts(Commitment commitment) => commitment.State switch
     {
-        CommitmentState.Proposed => Other(commitment.ProposedBy),
+        CommitmentState.Proposed => commitment.ProposedBy.Other(),
         CommitmentState.Agreed => commitment.Side,
-        CommitmentState.Confirmed => Other(commitment.Side),
+        CommitmentState.Confirmed => commitment.Side.Other(),
         _ => null,
     };
-
-    private static Side Other(Side side) => side == Side.Regulator ? Side.Enterprise : Side.Regulator;
 }

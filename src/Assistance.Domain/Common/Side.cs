@@ -9,3 +9,10 @@ public enum Side
     /// <summary>The enterprise 企业 (Party B).</summary>
     Enterprise = 2,
 }
+
+/// <summary>What follows from a side.</summary>
+public static class Sides
+{
+    /// <summary>The other one of the two.</summary>
+    public static Side Other(this Side side) => side == Side.Regulator ? Side.Enterprise : Side.Regulator;
+}

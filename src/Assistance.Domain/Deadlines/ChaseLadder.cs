@@ -96,6 +96,9 @@ public sealed record ChaseLadder
     public IReadOnlyList<ChaseRecipient> Tells(Rung rung) =>
         rung.Kind == RungKind.Weekly ? weekly.Tells : byRung[rung].Tells;
 
+    /// <summary>Working days after the due date on which a level is reached, at least 1; null when the ladder does not go so high.</summary>
+    public int? OffsetOf(int level) => level >= 1 && level <= HighestLevel ? byRung[Rung.AtLevel(level)].Offset : null;
+
     /// <summary>The level that the rule gives to something still open: 0 until the day of level 1, then 1, 2, 3.</summary>
     public int LevelByRule(DateOnly asOf, DateOnly due, WorkingCalendar calendar)
     {

@@ -31,6 +31,9 @@ public sealed class ChaseRules(WorkingCalendar calendar, IReadOnlyCollection<Cha
     /// <summary>All versions of all policies.</summary>
     public IReadOnlyCollection<ChasePolicy> Policies { get; } = policies;
 
+    /// <summary>All closing days.</summary>
+    public IReadOnlyCollection<Closing> Closings => all;
+
     /// <summary>The same with one policy more, to see what it would change.</summary>
     public ChaseRules With(ChasePolicy policy) => new(Calendar, [.. Policies, policy], all);
 
@@ -47,6 +50,9 @@ public sealed class ChaseRules(WorkingCalendar calendar, IReadOnlyCollection<Cha
         var policy = Policies.Count == 0 ? null : found.GetOrAdd((kind, divisionCode, on), key => ChasePolicy.Holding(Policies, key.Kind, key.Division, key.On));
         return new(CalendarOf(side, divisionCode, enterprise), policy?.Ladder ?? ChaseLadder.Default, policy);
     }
+
+    /// <summary>The working days of one side of a case: by these the days are reckoned that this side has for something.</summary>
+    public WorkingCalendar CalendarOf(Side side, CaseKey key) => CalendarOf(side, key.DivisionCode, key.EnterpriseId);
 
     /// <summary>The working days of one side.</summary>
     public WorkingCalendar CalendarOf(Side side, string divisionCode, EnterpriseId enterprise) => side == Side.Enterprise

@@ -250,10 +250,6 @@ public sealed partial class Deadline : CaseRecord
     /// <summary>Whether the date has passed while the promise still runs.</summary>
     public bool IsOverdue(DateOnly asOf) => IsOpen && asOf > Due;
 
-    /// <summary>The level that the default ladder gives to something open: 0, or 1, 2, 3 from 1, 5, 10 working days after the due date.</summary>
-    public static int LevelByRule(DateOnly asOf, DateOnly due, WorkingCalendar calendar) =>
-        ChaseLadder.Default.LevelByRule(asOf, due, calendar);
-
     private void Take(OpenDeadline what)
     {
         Number = what.Number;

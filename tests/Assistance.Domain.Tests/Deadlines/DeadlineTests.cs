@@ -197,5 +197,5 @@ public sealed class DeadlineTests
     [InlineData("2026-11-13", 3)]
     [InlineData("2026-11-20", 3)]
     public void The_level_by_rule_follows_the_working_days_overdue(string asOf, int level) =>
-        Assert.Equal(level, Deadline.LevelByRule(Day(asOf), Day("2026-10-30"), China));
+        Assert.Equal(level, ChaseLadder.Default.LevelByRule(Day(asOf), Day("2026-10-30"), China));
 }

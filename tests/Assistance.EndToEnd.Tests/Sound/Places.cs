@@ -80,6 +80,7 @@ internal sealed class Places
             ["job"] = ["check"],
             ["document"] = ["VisitRecord"],
             ["language"] = ["en"],
+            ["promise"] = ["commitment-due", "visit-due"],
             ["reference"] = await db.Cases.OrderBy(row => row.Reference).Select(row => row.Reference).ToListAsync(),
             ["tab"] = ["", "visits", "problems", "consultations", "commitments", "outcome", "files"],
             ["uscc"] = await db.Enterprises.OrderBy(row => row.Uscc).Select(row => row.Uscc).ToListAsync(),

@@ -74,7 +74,10 @@ public partial class TwoNodesTests(ITestOutputHelper output)
                 await Task.Delay(random.Next(200, 1500));
                 var victim = round % 2;
                 nodes[victim].Kill();
+                var held = await Chased.Held(app);
                 output.WriteLine($"killed node {victim}; {(await Chased.IsDone(app) ? "all was done" : "in the middle")}, {post.Taken.Count} mails had arrived");
+                await Chased.MovesOn(app, held, TimeSpan.FromSeconds(2 * Kill.LeaseSeconds));
+                output.WriteLine($"{held.Count} mails that were held have moved on");
                 if (round < Kill.Rounds - 1)
                 {
                     nodes[victim].Dispose();

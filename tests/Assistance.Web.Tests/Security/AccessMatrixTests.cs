@@ -180,6 +180,7 @@ public sealed class AccessMatrixTests(AssistanceApp app) : WebTest(app)
             ["document"] = "VisitRecord",
             ["language"] = "en",
             ["kind"] = "divisions",
+            ["promise"] = "commitment-due",
         };
     }
 

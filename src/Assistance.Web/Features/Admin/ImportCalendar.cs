@@ -19,7 +19,8 @@ namespace Assistance.Web.Features.Admin;
 /// deadlines are looked at anew; what has ended, and what was raised, stays as it was.
 /// </summary>
 /// <param name="Days">The days, each once.</param>
-public sealed record ImportCalendar(IReadOnlyList<CalendarDay> Days) : IRequest<ImportedCalendar>;
+/// <param name="File">The name of the file that they come from.</param>
+public sealed record ImportCalendar(IReadOnlyList<CalendarDay> Days, string File) : IRequest<ImportedCalendar>;
 
 /// <summary>What an import of the calendar changed.</summary>
 /// <param name="Version">Counts the imports that changed something, from 1.</param>
@@ -33,6 +34,7 @@ public sealed class ImportCalendarValidator : AbstractValidator<ImportCalendar>
 {
     public ImportCalendarValidator()
     {
+        RuleFor(command => command.File).NotEmpty().MaximumLength(200);
         RuleFor(command => command.Days).NotEmpty().WithMessage("shared.calendar.refused-empty");
         RuleForEach(command => command.Days).Must(day => day.Date.Year is >= 2000 and < 2100).WithMessage("shared.calendar.refused-year");
     }
@@ -44,13 +46,16 @@ internal sealed class ImportCalendarHandler(AssistanceDb db, CurrentUser user) :
     {
         var years = request.Days.Select(day => day.Date.Year).Distinct().Order().ToList();
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (changed, version) = (0, 0);
+        List<CalendarDayChange> changes;
+        int version;
         await using (transaction)
         {
-            changed = await ReplaceAsync(request.Days, years, cancellationToken);
-            version = await CountAsync(changed > 0, cancellationToken);
-            if (changed > 0)
+            changes = await ReplaceAsync(request.Days, years, cancellationToken);
+            version = await CountAsync(changes.Count > 0, cancellationToken);
+            if (changes.Count > 0)
             {
+                var by = user.Act.By.Person;
+                db.Add(new CalendarVersion { Version = version, At = user.Act.At, By = by.Id == default ? "" : by.Name, File = request.File, Years = years, Changes = changes });
                 await db.ChangeRulesAsync(cancellationToken);
             }
 
@@ -58,38 +63,41 @@ internal sealed class ImportCalendarHandler(AssistanceDb db, CurrentUser user) :
             await transaction.CommitAsync(cancellationToken);
         }
 
-        if (changed == 0)
+        if (changes.Count == 0)
         {
             return new(version, years, 0, 0);
         }
 
         // whoever imports, every open deadline follows; should that break off, the next sweep does it
         db.View(Viewer.System);
-        return new(version, years, changed, (int)(await DeadlineRecompute.FollowAsync(db, user.Today, cancellationToken)).Moved);
+        var moved = (int)(await DeadlineRecompute.FollowAsync(db, user.Today, cancellationToken)).Moved;
+        await db.CalendarVersions.Where(row => row.Version == version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Moved, moved), cancellationToken);
+        return new(version, years, changes.Count, moved);
     }
 
-    private async Task<int> ReplaceAsync(IReadOnlyList<CalendarDay> days, List<int> years, CancellationToken cancellationToken)
+    private async Task<List<CalendarDayChange>> ReplaceAsync(IReadOnlyList<CalendarDay> days, List<int> years, CancellationToken cancellationToken)
     {
         var (from, to) = (new DateOnly(years[0], 1, 1), new DateOnly(years[^1], 12, 31));
         var known = (await db.CalendarRows.Where(row => row.Date >= from && row.Date <= to).ToListAsync(cancellationToken))
             .Where(row => years.Contains(row.Date.Year)).ToDictionary(row => row.Date);
-        var changed = 0;
+        var changes = new List<CalendarDayChange>();
         foreach (var day in days)
         {
             if (!known.Remove(day.Date, out var row))
             {
                 db.Add(new CalendarRow { Date = day.Date, NameZh = day.NameZh, NameEn = day.NameEn, IsWorkday = day.IsWorkday });
-                changed++;
+                changes.Add(new(day.Date, CalendarDayFate.Added, day.NameZh, day.NameEn, day.IsWorkday));
             }
             else if ((row.NameZh, row.NameEn, row.IsWorkday) != (day.NameZh, day.NameEn, day.IsWorkday))
             {
                 (row.NameZh, row.NameEn, row.IsWorkday) = (day.NameZh, day.NameEn, day.IsWorkday);
-                changed++;
+                changes.Add(new(day.Date, CalendarDayFate.Changed, day.NameZh, day.NameEn, day.IsWorkday));
             }
         }
 
         db.RemoveRange(known.Values);
-        return changed + known.Count;
+        changes.AddRange(known.Values.Select(row => new CalendarDayChange(row.Date, CalendarDayFate.Removed, row.NameZh, row.NameEn, row.IsWorkday)));
+        return [.. changes.OrderBy(change => change.Date)];
     }
 
     private async Task<int> CountAsync(bool isChanged, CancellationToken cancellationToken)
@@ -135,7 +143,7 @@ public sealed class ImportCalendarCommand : OperatorCommand
             return run.Refuse([.. bad.Take(50).Select(line => new Refusal($"{line}", "calendar.line", "shared.calendar.refused-line", line))]);
         }
 
-        var imported = await run.Send(new ImportCalendar(days), cancellationToken);
+        var imported = await run.Send(new ImportCalendar(days, Path.GetFileName(run.Arguments.Operand(0))), cancellationToken);
         return run.Finish(imported, run.T["shared.calendar.imported", imported.Changed, string.Join(", ", imported.Years), imported.Deadlines]);
     }
 }

@@ -18,23 +18,37 @@ public sealed record GetCalendar(int? Year) : IRequest<CalendarView>;
 /// <summary>A year of the working calendar.</summary>
 /// <param name="Years">Years of which any day is listed, and this and the next.</param>
 /// <param name="Missing">This or the next year when nothing is listed for it: only weekends are then free.</param>
-public sealed record CalendarView(int Year, IReadOnlyList<int> Years, IReadOnlyList<int> Missing, IReadOnlyList<CalendarDay> Days);
+/// <param name="Versions">The imports, the newest first.</param>
+public sealed record CalendarView(
+    int Year, IReadOnlyList<int> Years, IReadOnlyList<MissingYear> Missing, IReadOnlyList<CalendarDay> Days, IReadOnlyList<CalendarImport> Versions);
+
+/// <summary>One import of the calendar.</summary>
+/// <param name="By">Who imported it; empty for the operator's command and for the list that the product brings along.</param>
+/// <param name="Moved">Open deadlines that were chased on another day by it; null while they do not all follow it yet.</param>
+public sealed record CalendarImport(int Version, DateTime At, string By, string File, IReadOnlyList<int> Years, IReadOnlyList<CalendarDayChange> Changes, int? Moved)
+{
+    /// <summary>How many days had that fate.</summary>
+    public int Count(CalendarDayFate fate) => Changes.Count(day => day.Fate == fate);
+}
 
 internal sealed class GetCalendarValidator : AbstractValidator<GetCalendar>;
 
 internal sealed class GetCalendarHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<GetCalendar, CalendarView>
 {
+    private const int MaxVersions = 50;
+
     public async Task<CalendarView> Handle(GetCalendar request, CancellationToken cancellationToken)
     {
         var rows = await db.CalendarRows.AsNoTracking().OrderBy(row => row.Date).ToListAsync(cancellationToken);
         var listed = rows.Select(row => row.Date.Year).ToHashSet();
-        var now = user.Today.Year;
-        // next year's list is published in autumn; before October nobody can have it
-        int[] needed = user.Today.Month >= 10 ? [now, now + 1] : [now];
-        var year = request.Year ?? now;
+        var year = request.Year ?? user.Today.Year;
+        var days = rows.ConvertAll(row => new CalendarDay(row.Date, row.NameZh, row.NameEn, row.IsWorkday));
+        var missing = MissingYear.Of(new WorkingCalendar(days), user.Today);
         return new(
-            year, [.. listed.Union(needed).Union([year]).Order()], [.. needed.Where(one => !listed.Contains(one))],
-            [.. rows.Where(row => row.Date.Year == year).Select(row => new CalendarDay(row.Date, row.NameZh, row.NameEn, row.IsWorkday))]);
+            year, [.. listed.Union(missing.Select(one => one.Year)).Union([year, user.Today.Year]).Order()], missing,
+            [.. days.Where(day => day.Date.Year == year)],
+            await db.CalendarVersions.AsNoTracking().OrderByDescending(row => row.Version).Take(MaxVersions)
+                .Select(row => new CalendarImport(row.Version, row.At, row.By, row.File, row.Years, row.Changes, row.Moved)).ToListAsync(cancellationToken));
     }
 }
 

@@ -20,6 +20,10 @@ public sealed class ShowCalendarModel : AppPage
     [BindProperty]
     public string Csv { get; set; } = "";
 
+    /// <summary>The file's name, while what it changes is looked at.</summary>
+    [BindProperty]
+    public string FileName { get; set; } = "";
+
     /// <summary>What is shown.</summary>
     public CalendarView View { get; private set; } = null!;
 
@@ -34,6 +38,7 @@ public sealed class ShowCalendarModel : AppPage
         {
             using var reader = new StreamReader(Upload.OpenReadStream(), Encoding.UTF8);
             Csv = await reader.ReadToEndAsync(cancellationToken);
+            FileName = Path.GetFileName(Upload.FileName);
         }
 
         Change = await Send(new CompareCalendar(Csv), cancellationToken);
@@ -44,7 +49,7 @@ public sealed class ShowCalendarModel : AppPage
     public async Task<IActionResult> OnPostApplyAsync(CancellationToken cancellationToken)
     {
         var change = await Send(new CompareCalendar(Csv), cancellationToken);
-        await Send(new ImportCalendar(change.Days), cancellationToken);
+        await Send(new ImportCalendar(change.Days, FileName), cancellationToken);
         return Succeed(AdminLinks.Calendar, "admin.calendar.applied", change.Added.Count, change.Changed.Count, change.Removed.Count);
     }
 }

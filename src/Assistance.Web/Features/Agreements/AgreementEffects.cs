@@ -32,7 +32,7 @@ internal static class AgreementEffects
 
         if (agreement.Kind == AgreementKind.Original)
         {
-            var calendar = await db.CalendarAsync(cancellationToken);
+            var calendar = (await db.RulesAsync(cancellationToken)).CalendarOf(Side.Regulator, found.ToCaseKey());
             found.ExpectVisit(calendar.AddWorkingDays(signedOn, FirstVisitWorkingDays));
         }
         else if (agreement.PredecessorId is { } id

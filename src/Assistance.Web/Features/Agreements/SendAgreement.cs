@@ -1,5 +1,6 @@
 using Assistance.Data;
 using Assistance.Domain.Agreements;
+using Assistance.Domain.Common;
 using Assistance.Web.Features.Shared.Sealing;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Localization;
@@ -29,7 +30,10 @@ internal sealed class SendAgreementHandler(AssistanceDb db, FileStore files, Tex
         using var bytes = new MemoryStream(AgreementDocument.Bytes(written));
         var file = await files.SaveAsync(bytes, draft.Number + ".txt", user.Act, cancellationToken);
         (file.CaseId, file.DivisionCode, file.EnterpriseId) = (found.CaseId, found.DivisionCode, found.EnterpriseId);
-        var signBy = (await db.CalendarAsync(cancellationToken)).AddWorkingDays(user.Act.Today, SigningWorkingDays);
+        var rules = await db.RulesAsync(cancellationToken);
+        // one date for both, which leaves each side its ten days
+        var signBy = new[] { Side.Regulator, Side.Enterprise }
+            .Max(side => rules.CalendarOf(side, found.ToCaseKey()).AddWorkingDays(user.Act.Today, SigningWorkingDays));
         draft.SendForSignature(new FrozenDocument(file.Id, file.Sha256), signBy, user.Act);
         await db.SaveChangesAsync(cancellationToken);
         return signBy;

@@ -2,13 +2,14 @@ using Assistance.Domain.Calendar;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Domain.Consultations;
+using Assistance.Domain.Deadlines;
 using Assistance.Domain.Problems;
 using Assistance.Domain.Visits;
 
 namespace Assistance.Web.Features.CaseFiles;
 
 /// <summary>Tells a case as a case file does, as of a day.</summary>
-internal sealed class CaseExporter(WorkingCalendar calendar, DateOnly asOf)
+internal sealed class CaseExporter(ChaseRules rules, DateOnly asOf)
 {
     /// <summary>The case, or null when no agreement is signed yet: a case file tells of signed agreements.</summary>
     /// <param name="id">Number in the file.</param>
@@ -93,16 +94,16 @@ internal sealed class CaseExporter(WorkingCalendar calendar, DateOnly asOf)
         commitment.OriginalDue, commitment.Due, CaseFileWords.Commitment(commitment, asOf),
         [.. commitment.Evidence.Select(one => new EvidenceEntry(one.Kind, one.Title, one.SubmittedOn, one.By.Person.Name, one.Accepted))],
         [.. commitment.Progress.Select(one => new ProgressEntry(one.On, one.Percent, one.Note, one.By.Person.Name))],
-        [.. commitment.Extensions.Select(one => Extension(one, commitment.OriginalDue))],
+        [.. commitment.Extensions.Select(one => Extension(one, commitment))],
         Escalations(commitment, records),
         commitment.Verifications is [.., var last]
             ? new(last.On, last.By.Person.Name, CaseFileWords.Methods(last.Methods), CaseFileWords.Word(last.Result), last.Note)
             : null,
         commitment.ClosedOn, null);
 
-    private ExtensionEntry Extension(ExtensionRequest extension, DateOnly originalDue) => new(
+    private ExtensionEntry Extension(ExtensionRequest extension, Commitment commitment) => new(
         extension.RequestedOn, extension.NewDue, extension.Reason, extension.Granted is { } granted ? granted ? "approved" : "rejected" : null,
-        extension.DecidedBy?.Person.Name, extension.DecisionNote, calendar.WorkingDaysBetween(extension.RequestedOn, originalDue), extension.PausedDays);
+        extension.DecidedBy?.Person.Name, extension.DecisionNote, CalendarOf(commitment).WorkingDaysBetween(extension.RequestedOn, commitment.OriginalDue), extension.PausedDays);
 
     /// <summary>The levels that were raised, each with the latest cause recorded for it.</summary>
     private List<EscalationEntry> Escalations(Commitment commitment, CaseRecords records)
@@ -118,10 +119,12 @@ internal sealed class CaseExporter(WorkingCalendar calendar, DateOnly asOf)
             {
                 var cause = commitment.Causes.LastOrDefault(cause => cause.Level == one.Level);
                 return new EscalationEntry(
-                    one.On, one.Level, cause?.Code, cause?.Note, cause?.Action, calendar.WorkingDaysBetween(one.Due, one.On));
+                    one.On, one.Level, cause?.Code, cause?.Note, cause?.Action, CalendarOf(commitment).WorkingDaysBetween(one.Due, one.On));
             }),
         ];
     }
+
+    private WorkingCalendar CalendarOf(Commitment commitment) => rules.CalendarOf(commitment.Side, commitment.ToCaseKey());
 
     private static string? Capitals<T>(T? value)
         where T : struct, Enum => value?.ToString().ToUpperInvariant();

@@ -1,6 +1,6 @@
 using Assistance.Data;
 using Assistance.Domain.Agreements;
-using Assistance.Domain.Calendar;
+using Assistance.Domain.Deadlines;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Common;
 using Assistance.Domain.Consultations;
@@ -18,7 +18,7 @@ internal sealed record ImportedAgreement(AssistanceCase Case, Agreement Agreemen
 /// <summary>What all cases of one import share.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Refusals">What is refused so far.</param>
-internal sealed record CaseImport(AssistanceDb Db, CaseFile File, WorkingCalendar Calendar, Act Act, List<Refusal> Refusals)
+internal sealed record CaseImport(AssistanceDb Db, CaseFile File, ChaseRules Rules, Act Act, List<Refusal> Refusals)
 {
     /// <summary>The agreements so far; they are frozen and sealed once nothing is refused.</summary>
     public List<ImportedAgreement> Agreements { get; } = [];

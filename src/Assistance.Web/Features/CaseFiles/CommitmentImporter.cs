@@ -32,9 +32,9 @@ internal sealed class CommitmentImporter(
                 [.. entry.Extensions.Select(extension => Extension(extension, owner))],
                 [.. entry.Escalations.Where(escalation => escalation.Cause is not null).Select(Cause)],
                 verification, ConfirmedOn(entry, state), entry.ClosedOn),
-            import.Calendar);
-        commitment.OweAnswer(contact, import.Calendar.AddWorkingDays(import.File.AsOf, Commitment.AnswerWorkingDays));
-        commitment.OweDecision(manager, import.Calendar.AddWorkingDays(import.File.AsOf, Commitment.DecisionWorkingDays));
+            import.Rules.CalendarOf(side.Other(), key));
+        commitment.OweAnswer(contact, import.Rules.CalendarOf(Side.Enterprise, key).AddWorkingDays(import.File.AsOf, Commitment.AnswerWorkingDays));
+        commitment.OweDecision(manager, import.Rules.CalendarOf(Side.Regulator, key).AddWorkingDays(import.File.AsOf, Commitment.DecisionWorkingDays));
         return commitment;
     }
 
@@ -46,7 +46,7 @@ internal sealed class CommitmentImporter(
             Earlier(team.SetUpOn, milestone.Due), milestone.Due, milestone.Due, milestone.DoneOn is null ? CommitmentState.Agreed : CommitmentState.Verified,
             EvidenceRule.Any, CommitmentOrigin.ResearchMilestone, team.Lead.Id == manager.Id ? lead : manager,
             [], [], [], [], null, milestone.DoneOn, milestone.DoneOn),
-        import.Calendar);
+        import.Rules.CalendarOf(Side.Enterprise, key));
 
     private static ExtensionRequest Extension(ExtensionEntry entry, PersonRef owner, DoneBy? decider) => new(
         entry.RequestedOn, entry.NewDue, entry.Reason, null, entry.PausedDays is null || decider is null ? new DoneBy(owner, null) : decider,

@@ -68,7 +68,7 @@ internal sealed class ExportCasesHandler(AssistanceDb db, CurrentUser user) : IR
     private async IAsyncEnumerable<CaseEntry> EntriesAsync(
         List<CaseId> imported, int highest, IQueryable<AssistanceCase> others, List<string> written, List<string> left, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var exporter = new CaseExporter(await db.CalendarAsync(cancellationToken), user.Today);
+        var exporter = new CaseExporter(await db.RulesAsync(cancellationToken), user.Today);
         var numbers = new Numbers(highest);
         await foreach (var part in PortionsAsync(imported, others, cancellationToken))
         {

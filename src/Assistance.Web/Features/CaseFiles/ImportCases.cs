@@ -45,7 +45,7 @@ internal sealed class ImportCasesHandler(AssistanceDb db, CurrentUser user, Code
         // everything is recorded as of the file's day, so that deadlines without a past of their own start there
         var act = user.Act with { Today = file.AsOf };
         db.Perform(act, nameof(ImportCases));
-        var import = new CaseImport(db, file, await db.CalendarAsync(cancellationToken), act, []);
+        var import = new CaseImport(db, file, await db.RulesAsync(cancellationToken), act, []);
         for (var i = 0; i < file.Cases.Count; i++)
         {
             await ImportAsync(import, file.Cases[i], FormattableString.Invariant($"$.cases[{i}]"), cancellationToken);
@@ -130,7 +130,7 @@ internal sealed class ImportCasesHandler(AssistanceDb db, CurrentUser user, Code
         var heads = db.ChangeTracker.Entries<Person>().ToDictionary(row => row.Entity.Id, row => row.Entity.Ref);
         var managers = db.ChangeTracker.Entries<Bureau>().Select(row => row.Entity).Where(one => one.HeadId is { } head && heads.ContainsKey(head))
             .ToDictionary(one => one.DivisionCode, one => heads[one.HeadId!.Value]);
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var rules = await db.RulesAsync(cancellationToken);
         var ids = db.ChangeTracker.Entries<Domain.Cases.AssistanceCase>().ToDictionary(row => row.Entity.Reference, row => row.Entity.CaseId);
         foreach (var (entry, commitment) in file.Cases.SelectMany(entry => entry.Commitments, (entry, commitment) => (entry, commitment)))
         {
@@ -148,7 +148,7 @@ internal sealed class ImportCasesHandler(AssistanceDb db, CurrentUser user, Code
             // a cause that nobody has recorded is owed from the file's day on
             if (deadline.IsOpen && commitment.Escalations.Any(one => one.Level >= 2) && !commitment.Escalations.Any(one => one.Level >= 2 && one.Cause is not null))
             {
-                deadline.OweCause(managers[deadline.DivisionCode], calendar.AddWorkingDays(file.AsOf, CauseWorkingDays));
+                deadline.OweCause(managers[deadline.DivisionCode], rules.CalendarOf(Side.Regulator, deadline.ToCaseKey()).AddWorkingDays(file.AsOf, CauseWorkingDays));
             }
         }
 

@@ -89,12 +89,12 @@ internal static class CaseStory
     }
 
     /// <summary>The two-sided board.</summary>
-    public static Board Board(Text text, IReadOnlyList<CommitmentRow> rows, DateOnly today, WorkingCalendar calendar) => new(
+    public static Board Board(Text text, IReadOnlyList<CommitmentRow> rows, DateOnly today, Func<Side, WorkingCalendar> calendarOf) => new(
         today,
         Balance(text, rows, Side.Regulator),
         Balance(text, rows, Side.Enterprise),
         [.. rows.Select(row => new BoardCard(
-            row.Side, row.ReworkBy ?? row.Due, Distance(text, row, today, calendar), row.Url, $"{row.Number} {row.Text}", row.Status, row.Owner,
+            row.Side, row.ReworkBy ?? row.Due, Distance(text, row, today, calendarOf(row.Side)), row.Url, $"{row.Number} {row.Text}", row.Status, row.Owner,
             row.Days, row.StatusKey is { } key ? text[key, row.Days] : null,
             row.Standing.Level > 0 ? $"L{row.Standing.Level}" : null,
             row.State != CommitmentState.Agreed && row.Standing.WorkingDaysLate > 0 ? [text["shared.working-days-late", row.Standing.WorkingDaysLate]] : null))]);
@@ -109,22 +109,23 @@ internal static class CaseStory
             .Select(row => new NextDate(
                 row.Standing.ActBy!.Value,
                 text[row.State == CommitmentState.Confirmed ? "cases.next.verify" : "cases.next.commitment", row.Number],
-                row.Url)));
+                row.Url,
+                DeadlineLinks.Why(row.State == CommitmentState.Confirmed ? DeadlineKind.VerificationDue : DeadlineKind.CommitmentDue, reference, row.Number))));
         next.AddRange(problems.Where(problem => problem.LookBackDueOn is not null)
-            .Select(problem => new NextDate(problem.LookBackDueOn!.Value, text["cases.next.look-back", problem.Number], CaseWords.Record(reference, "problems", problem.Number))));
+            .Select(problem => new NextDate(problem.LookBackDueOn!.Value, text["cases.next.look-back", problem.Number], CaseWords.Record(reference, "problems", problem.Number), DeadlineLinks.Why(DeadlineKind.LookBackDue, reference, problem.Number))));
         if (facts.VisitDue is { } visitDue && !facts.Visits.Any(visit => visit.State == VisitState.Planned))
         {
-            next.Add(new(visitDue, text["cases.next.visit-due"], CasesLinks.Tab(reference, "visits")));
+            next.Add(new(visitDue, text["cases.next.visit-due"], CasesLinks.Tab(reference, "visits"), DeadlineLinks.Why(DeadlineKind.VisitDue, reference, "")));
         }
 
         if (facts.SignatureDue is { } signatureDue)
         {
-            next.Add(new(signatureDue, text["cases.next.signature"], AgreementsLinks.Details(reference)));
+            next.Add(new(signatureDue, text["cases.next.signature"], AgreementsLinks.Details(reference), DeadlineLinks.Why(DeadlineKind.SignatureDue, reference, "")));
         }
 
         if (facts.Agreements.FirstOrDefault(one => one.State == AgreementState.InForce) is { } agreement)
         {
-            next.Add(new(agreement.End, text["cases.next.agreement-end"], AgreementsLinks.Details(reference)));
+            next.Add(new(agreement.End, text["cases.next.agreement-end"], AgreementsLinks.Details(reference), DeadlineLinks.Why(DeadlineKind.AgreementEnd, reference, "")));
         }
 
         return [.. next.OrderBy(one => one.On).Take(8)];

@@ -67,7 +67,8 @@ public sealed record OpinionLine(string Expert, string Text, bool? Agrees);
 
 /// <summary>Something with a date to come.</summary>
 /// <param name="Words">What.</param>
-public sealed record NextDate(DateOnly On, string Words, string? Url);
+/// <param name="WhyUrl">Address of the explanation of the date, or null where nothing is chased.</param>
+public sealed record NextDate(DateOnly On, string Words, string? Url, string? WhyUrl = null);
 
 /// <summary>One file of the case.</summary>
 public sealed record FileLine(Guid Id, string Name, long Size, string UploadedBy, DateTime UploadedAt, bool HasPlace);

@@ -52,7 +52,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, AccessL
             CaseStory.Track(text, stage, facts, rows, problems, consultations),
             pressing,
             pressing is null ? null : pressing.Line with { Rungs = CaseStory.Rungs(chased, user.Today, rules) },
-            CaseStory.Board(text, rows, user.Today, rules.Calendar),
+            CaseStory.Board(text, rows, user.Today, side => promised.Count == 0 ? rules.Calendar : rules.CalendarOf(side, promised[0].Commitment.ToCaseKey())),
             rows, problems, consultations,
             CaseStory.NextDates(text, head.Reference, facts, rows, problems),
             head.Status == CaseStatus.Closed ? [] : ClosingGate.Blocks(FactsOf(rows, problems, consultations, facts)),

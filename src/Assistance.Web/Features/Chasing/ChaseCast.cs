@@ -8,7 +8,17 @@ namespace Assistance.Web.Features.Chasing;
 
 /// <summary>One person whom a rung tells, and why.</summary>
 /// <param name="Why">"owner", "backup", "lead", "manager", "head-above" or "deputy".</param>
-internal sealed record Told(PersonRef Person, string Why);
+/// <param name="Part">For a deputy, the part that the absent person plays; else null.</param>
+/// <param name="For">For a deputy, the name of that person; else null.</param>
+internal sealed record Told(PersonRef Person, string Why, string? Part = null, string? For = null)
+{
+    /// <summary>Facts that only a deputy's notice has.</summary>
+    public static readonly IReadOnlyList<string> Facts = [ChaseCast.PartFact, "for"];
+
+    /// <summary>The facts of a rung for this reader.</summary>
+    public Dictionary<string, string> In(Dictionary<string, string> facts) =>
+        Part is null ? facts : new(facts) { [ChaseCast.PartFact] = Part, ["for"] = For ?? "" };
+}
 
 /// <summary>What a batch needs to know of a person.</summary>
 internal sealed record CastPerson(PersonId Id, string Name, Role Role, bool IsActive, BureauId? BureauId)
@@ -26,6 +36,29 @@ internal sealed record ChasedCase(string Reference, PersonRef Lead, string Enter
 /// </summary>
 internal sealed class ChaseCast
 {
+    /// <summary>The one responsible.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>The backup.</summary>
+    public const string Backup = "backup";
+
+    /// <summary>The lead caseworker.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>The manager who answers for the case.</summary>
+    public const string Manager = "manager";
+
+    /// <summary>The head of the bureau above.</summary>
+    public const string HeadOfBureauAbove = "head-above";
+
+    /// <summary>Who stands in for one of them.</summary>
+    public const string Deputy = "deputy";
+
+    /// <summary>The fact of a deputy's notice that says for which part.</summary>
+    public const string PartFact = "part";
+
+    private static readonly string[] parts = [Owner, Backup, Lead, Manager, HeadOfBureauAbove];
+
     private readonly Dictionary<CaseId, ChasedCase> cases;
     private readonly Dictionary<string, (BureauId Id, PersonId? Head)> bureaux;
     private readonly Dictionary<PersonId, CastPerson> people;
@@ -100,23 +133,41 @@ internal sealed class ChaseCast
         var told = new List<Told>();
         foreach (var part in parts)
         {
-            var (person, why) = part switch
+            told.AddRange(Play(deadline, part switch
             {
-                ChaseRecipient.Owner => (deadline.Responsible, "owner"),
-                ChaseRecipient.Backup => (Active(deadline.Backup), "backup"),
-                ChaseRecipient.LeadCaseworker => (Active(CaseOf(deadline).Lead), "lead"),
-                ChaseRecipient.Manager => (ManagerOf(deadline), "manager"),
-                _ => (HeadAbove(deadline), "head-above"),
-            };
-            if (person is not null)
-            {
-                told.Add(new(person, why));
-                told.AddRange(deputies[person.Id].Select(deputy => new Told(deputy, "deputy")));
-            }
+                ChaseRecipient.Owner => Owner,
+                ChaseRecipient.Backup => Backup,
+                ChaseRecipient.LeadCaseworker => Lead,
+                ChaseRecipient.Manager => Manager,
+                _ => HeadOfBureauAbove,
+            }));
         }
 
         return [.. told.DistinctBy(one => one.Person.Id)];
     }
+
+    /// <summary>Whether it is one of the parts that people play for a deadline.</summary>
+    public static bool IsPart(string why) => parts.Contains(why);
+
+    /// <summary>Who plays a part for a deadline, or null when nobody does.</summary>
+    public PersonRef? Who(Deadline deadline, string part) => part switch
+    {
+        Owner => deadline.Responsible,
+        Backup => Active(deadline.Backup),
+        Lead => Active(CaseOf(deadline).Lead),
+        Manager => ManagerOf(deadline),
+        _ => HeadAbove(deadline),
+    };
+
+    /// <summary>Who plays a part, and who stands in for that person.</summary>
+    public IEnumerable<Told> Play(Deadline deadline, string part) =>
+        Who(deadline, part) is not { } person
+            ? []
+            : deputies[person.Id].Select(deputy => new Told(deputy, Deputy, part, person.Name)).Prepend(new Told(person, part));
+
+    /// <summary>Whether somebody stands in for who plays a part; without one, for anybody who plays any.</summary>
+    public bool IsDeputy(PersonId deputy, Deadline deadline, string? part) =>
+        (part is null ? parts : [part]).Any(one => Who(deadline, one) is { } person && deputies[person.Id].Any(stands => stands.Id == deputy));
 
     private PersonRef? HeadAbove(Deadline deadline)
     {

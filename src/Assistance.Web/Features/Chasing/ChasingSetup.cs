@@ -37,7 +37,8 @@ public static class ChasingSetup
         return Results.Json(
             new
             {
-                status = view.IsHealthy ? "healthy" : "unhealthy",
+                // degraded is no reason to call somebody at night: days are counted, though without holidays
+                status = !view.IsHealthy ? "unhealthy" : view.IsDegraded ? "degraded" : "healthy",
                 forgotten = view.Check!.Sum,
                 checks = view.Check.Forgotten.ToDictionary(one => Infrastructure.Localization.Text.Kebab(one.Key.ToString()), one => one.Value),
                 checkedAt = view.Check.At,
@@ -47,7 +48,8 @@ public static class ChasingSetup
                 oldestUnsentMinutes = view.UnsentMinutes,
                 putOffMail = view.PutOff,
                 failedMail = view.Failed,
-                missingCalendarYears = view.MissingYears,
+                missingCalendarYears = view.MissingYears.Select(one => one.Year),
+                neededCalendarYears = view.NeededYears,
             },
             statusCode: view.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

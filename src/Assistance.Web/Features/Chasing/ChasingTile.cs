@@ -19,7 +19,7 @@ public sealed record ChasingTile(string Label, string Value, string? Unit, strin
             new(t["chasing.tile.sweep"], view.SweptAt is { } at ? t.Date.Time(at) : "–", null, Sweep(view, t), "#jobs", view.IsSwept ? "" : "bad"),
             new(t["chasing.tile.unsent"], view.UnsentMinutes.ToString(t.Culture), t["chasing.tile.minutes"], t["chasing.tile.unsent-note", view.MaxUnsentMinutes], "#mail", view.UnsentMinutes > view.MaxUnsentMinutes ? "bad" : ""),
             new(t["chasing.tile.failed"], view.Failed.ToString(t.Culture), null, t["chasing.tile.failed-note"], "#mail", view.Failed > 0 ? "bad" : ""),
-            new(t["chasing.tile.calendar"], view.MissingYears.Count == 0 ? t["chasing.tile.complete"] : string.Join(' ', view.MissingYears), null, t[view.MissingYears.Count == 0 ? "chasing.tile.calendar-known" : "chasing.tile.calendar-missing"], "#calendar", view.MissingYears.Count > 0 ? "warn" : ""),
+            new(t["chasing.tile.calendar"], view.MissingYears.Count == 0 ? t["chasing.tile.complete"] : string.Join(' ', view.MissingYears.Select(one => one.Year)), null, t[view.MissingYears.Count == 0 ? "chasing.tile.calendar-known" : "chasing.tile.calendar-missing"], "#calendar", view.MissingYears.Count > 0 ? "warn" : ""),
         ];
     }
 

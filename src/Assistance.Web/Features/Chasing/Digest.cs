@@ -42,6 +42,11 @@ internal sealed class Digest(Text text, string baseUrl)
                 mail.Append("  ").AppendLine(baseUrl + line.Url);
             }
 
+            if (line.WhyUrl is not null)
+            {
+                mail.Append("  ").Append(words["shared.why-date"]).Append(' ').AppendLine(baseUrl + line.WhyUrl);
+            }
+
             mail.AppendLine();
         }
 
@@ -65,6 +70,11 @@ internal sealed class Digest(Text text, string baseUrl)
             foreach (var more in Facts(words, line))
             {
                 mail.Append("<br>").Append(Safe(more));
+            }
+
+            if (line.WhyUrl is not null)
+            {
+                mail.Append("<br><a href=\"").Append(Safe(baseUrl + line.WhyUrl)).Append("\">").Append(Safe(words["shared.why-date"])).Append("</a>");
             }
 
             mail.Append("</p></li>");

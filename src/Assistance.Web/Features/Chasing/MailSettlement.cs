@@ -90,7 +90,7 @@ internal sealed class MailSettlement(AssistanceDb db, Clock clock) : IDisposable
     /// <returns>Whether the mail may leave as it was written.</returns>
     public async Task<bool> IsStillDueAsync(ClaimedMail mail)
     {
-        var due = await AloneAsync(() => StillDue.LookAsync(db, mail.Notices, clock.Now, CancellationToken.None));
+        var due = await AloneAsync(() => StillDue.LookAsync(db, mail.Notices, clock.Today, clock.Now, CancellationToken.None));
         if (due.Settled == 0)
         {
             return true;

@@ -78,7 +78,7 @@ internal sealed class Outbox(AssistanceDb db, Clock clock, Text text, AccountMai
             return new([], [], 0);
         }
 
-        var due = await StillDue.LookAsync(db, notices, now, cancellationToken);
+        var due = await StillDue.LookAsync(db, notices, clock.Today, now, cancellationToken);
         var people = due.People;
         var names = await NamesAsync(due.Left, cancellationToken);
         List<ClaimedMail> mails = [];

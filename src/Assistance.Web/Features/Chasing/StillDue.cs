@@ -17,7 +17,7 @@ namespace Assistance.Web.Features.Chasing;
 internal sealed record StillDue(IReadOnlyList<Notice> Left, int Settled, Dictionary<PersonId, Person> People)
 {
     /// <summary>Looks at claimed notices, in a number of statements that does not depend on theirs.</summary>
-    public static async Task<StillDue> LookAsync(AssistanceDb db, IReadOnlyList<Notice> notices, DateTime now, CancellationToken cancellationToken)
+    public static async Task<StillDue> LookAsync(AssistanceDb db, IReadOnlyList<Notice> notices, DateOnly today, DateTime now, CancellationToken cancellationToken)
     {
         var peopleIds = notices.Select(notice => notice.RecipientId).Distinct().ToList();
         var people = await db.People.AsNoTracking().Where(row => peopleIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
@@ -25,7 +25,14 @@ internal sealed record StillDue(IReadOnlyList<Notice> Left, int Settled, Diction
         var deadlines = deadlineIds.Count == 0
             ? []
             : await db.Deadlines.AsNoTracking().Where(row => deadlineIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
-        var looked = notices.Select(notice => (Notice: notice, Why: Reason(notice, people.GetValueOrDefault(notice.RecipientId), deadlines))).ToList();
+        var ended = notices.Select(notice => (Notice: notice, Why: Ended(notice, deadlines))).ToList();
+        var asked = ended.Where(one => one is { Why: null, Notice.DeadlineId: not null }).Select(one => (one.Notice, deadlines[one.Notice.DeadlineId!.Value]));
+        var others = await StillTold.LookAsync(db, asked, today, now, cancellationToken);
+        var looked = ended.ConvertAll(one => one with
+        {
+            Why = one.Why ?? Gone(people.GetValueOrDefault(one.Notice.RecipientId)) ?? others.GetValueOrDefault(one.Notice.Id)
+                ?? Unreachable(people[one.Notice.RecipientId]),
+        });
         foreach (var reason in looked.Where(one => one.Why is not null).GroupBy(one => one.Why))
         {
             var ids = reason.Select(one => one.Notice.Id).ToList();
@@ -40,8 +47,8 @@ internal sealed record StillDue(IReadOnlyList<Notice> Left, int Settled, Diction
         return new(left, notices.Count - left.Count, people);
     }
 
-    // a key of chasing.skipped, as the ledger keeps it; null when the notice still holds
-    private static string? Reason(Notice notice, Person? person, Dictionary<DeadlineId, Deadline> deadlines)
+    // a key of commitments.notice-error, as the ledger keeps it; null when the notice still holds
+    private static string? Ended(Notice notice, Dictionary<DeadlineId, Deadline> deadlines)
     {
         if (notice.DeadlineId is { } id)
         {
@@ -55,19 +62,17 @@ internal sealed record StillDue(IReadOnlyList<Notice> Left, int Settled, Diction
             {
                 return "moved";
             }
-
-            if ((notice.Why == "owner" && deadline.ResponsibleId != notice.RecipientId) || (notice.Why == "backup" && deadline.BackupId != notice.RecipientId))
-            {
-                return "reassigned";
-            }
         }
 
-        return person switch
-        {
-            not { IsActive: true } => "left",
-            { Email: null or "" } => "no-address",
-            { MailRefusedAt: not null } => MailSettlement.Refused,
-            _ => null,
-        };
+        return null;
     }
+
+    private static string? Gone(Person? person) => person is { IsActive: true } ? null : "left";
+
+    private static string? Unreachable(Person person) => person switch
+    {
+        { Email: null or "" } => "no-address",
+        { MailRefusedAt: not null } => MailSettlement.Refused,
+        _ => null,
+    };
 }

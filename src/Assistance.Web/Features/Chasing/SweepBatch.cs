@@ -17,20 +17,21 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
     private static readonly DeadlineKind[] ofCommitments =
         [DeadlineKind.CommitmentDue, DeadlineKind.VerificationDue, DeadlineKind.AnswerDue, DeadlineKind.ExtensionDecisionDue, DeadlineKind.CauseDue];
 
-    private readonly List<(Deadline Deadline, Rung Rung)> raised = [];
+    private readonly List<Raised> raised = [];
     private readonly List<Deadline> opened = [];
     private readonly List<Deadline> reopened = [];
 
     /// <summary>Raises what is due, and asks for the causes that are owed.</summary>
     public async Task<IReadOnlyList<RaisedItem>> RaiseAsync(CancellationToken cancellationToken)
     {
-        raised.AddRange(deadlines.SelectMany(Chase, (deadline, one) => (deadline, one.AsRung())));
+        // what is owed from level 2 on may give a deadline of the batch another date: what was raised speaks of the former one
+        raised.AddRange(deadlines.SelectMany(Chase, (deadline, one) => new Raised(deadline, one.AsRung(), deadline.Version, Facts(deadline))));
         await AskForCausesAsync(cancellationToken);
         return [.. raised.Select(one => Item(one.Deadline, one.Rung))];
     }
 
     /// <summary>What can be written without a number that is still to be taken.</summary>
-    public SweptBatch Swept() => new(deadlines, opened, reopened, [.. raised.Where(one => !IsHighest(one)).SelectMany(one => Tell(one.Deadline, one.Rung, null))]);
+    public SweptBatch Swept() => new(deadlines, opened, reopened, [.. raised.Where(one => !IsHighest(one)).SelectMany(one => Tell(one, null))]);
 
     /// <summary>Issues supervision notices, whose numbers are taken in the transaction that saves them, and tells of them.</summary>
     public async Task<SupervisedBatch> SuperviseAsync(CancellationToken cancellationToken)
@@ -43,19 +44,21 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
 
         var numbers = await db.TakeSupervisionNumbersAsync(asOf.Year, highest.Count, cancellationToken);
         return new(
-            [.. highest.Zip(numbers, (one, number) => new SupervisionNotice(number, one.Deadline, one.Deadline.LevelRaised, asOf, Actor.System.AsSelf, null))],
-            [.. highest.Zip(numbers, (one, number) => Tell(one.Deadline, one.Rung, number)).SelectMany(told => told)]);
+            [.. highest.Zip(numbers, (one, number) => new SupervisionNotice(number, one.Deadline, one.Rung.Level, asOf, Actor.System.AsSelf, null))],
+            [.. highest.Zip(numbers, Tell).SelectMany(told => told)]);
     }
 
-    private bool IsHighest((Deadline Deadline, Rung Rung) one) => one.Rung.Level > 0 && one.Rung.Level == RuleOf(one.Deadline).Ladder.HighestLevel;
-
-    private IEnumerable<Notice> Tell(Deadline deadline, Rung rung, string? number)
+    private IEnumerable<Notice> Tell(Raised rung, string? number)
     {
-        var facts = Facts(deadline, number);
-        foreach (var one in cast.Tells(deadline, RuleOf(deadline).Ladder.Tells(rung)))
+        if (number is not null)
         {
-            yield return Notice(deadline, rung, one, NoticeChannel.App, facts);
-            yield return Notice(deadline, rung, one, NoticeChannel.Mail, facts);
+            rung.Facts["notice"] = number;
+        }
+
+        foreach (var one in cast.Tells(rung.Deadline, RuleOf(rung.Deadline).Ladder.Tells(rung.Rung)))
+        {
+            yield return Notice(rung, one, NoticeChannel.App);
+            yield return Notice(rung, one, NoticeChannel.Mail);
         }
     }
 
@@ -107,6 +110,8 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         }
     }
 
+    private bool IsHighest(Raised one) => one.Rung.Level > 0 && one.Rung.Level == RuleOf(one.Deadline).Ladder.HighestLevel;
+
     private ChaseRule RuleOf(Deadline deadline) => rules.For(deadline, asOf);
 
     private IEnumerable<RaisedRung> Chase(Deadline deadline)
@@ -124,10 +129,10 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         deadline.Side == Side.Regulator ? "regulator" : "enterprise",
         deadline.ResponsibleName);
 
-    private Dictionary<string, string> Facts(Deadline deadline, string? notice)
+    private Dictionary<string, string> Facts(Deadline deadline)
     {
         var (chased, calendar) = (cast.CaseOf(deadline), RuleOf(deadline).Calendar);
-        var facts = new Dictionary<string, string>
+        return new()
         {
             ["kind"] = deadline.Kind.ToString(),
             ["case"] = chased.Reference,
@@ -139,15 +144,9 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
             ["days"] = (asOf > deadline.Due ? calendar.WorkingDaysBetween(deadline.Due, asOf) : calendar.WorkingDaysBetween(asOf, deadline.Due))
                 .ToString(CultureInfo.InvariantCulture),
         };
-        if (notice is not null)
-        {
-            facts["notice"] = notice;
-        }
-
-        return facts;
     }
 
-    private Notice Notice(Deadline deadline, Rung rung, Told told, NoticeChannel channel, Dictionary<string, string> facts) => new()
+    private Notice Notice(Raised rung, Told told, NoticeChannel channel) => new()
     {
         Id = NoticeId.New(),
         RecipientId = told.Person.Id,
@@ -155,11 +154,11 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
         Channel = channel,
         Kind = "chase",
         Why = told.Why,
-        CaseId = deadline.CaseId,
-        DeadlineId = deadline.Id,
-        DeadlineVersion = deadline.Version,
-        Rung = rung.Code,
-        Facts = facts,
+        CaseId = rung.Deadline.CaseId,
+        DeadlineId = rung.Deadline.Id,
+        DeadlineVersion = rung.Version,
+        Rung = rung.Rung.Code,
+        Facts = told.In(rung.Facts),
         On = asOf,
         CreatedAt = now,
         State = channel == NoticeChannel.App ? NoticeState.Delivered : NoticeState.Pending,
@@ -167,4 +166,7 @@ internal sealed class SweepBatch(AssistanceDb db, IReadOnlyList<Deadline> deadli
     };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A rung that was raised, with the version of the date that it speaks of and what is to be said.</summary>
+    private sealed record Raised(Deadline Deadline, Rung Rung, int Version, Dictionary<string, string> Facts);
 }

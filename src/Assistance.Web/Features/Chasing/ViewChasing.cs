@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Data.Records;
 using Assistance.Data.Viewing;
+using Assistance.Domain.Calendar;
 using Assistance.Domain.Common;
 using Assistance.Domain.People;
 using Assistance.Web.Features.Shared;
@@ -35,11 +36,14 @@ public sealed record AbsentOwner(string Name, DateOnly From, DateOnly Until, str
 /// <param name="SweptAt">When it ended, UTC.</param>
 /// <param name="OldestUnsent">Since when the oldest mail waits, UTC; null when none does.</param>
 /// <param name="Failed">Mails that were given up; at most 1,000 are counted.</param>
-/// <param name="MissingYears">Years whose holidays are not known, up to the next one.</param>
+/// <param name="MissingYears">Years whose holidays are not known although they could be.</param>
 public sealed record ChasingView(
     DateOnly Today, DateTime Now, ChasingCheck? Check, DateOnly? SweptFor, DateTime? SweptAt, DateTime? OldestUnsent, int Failed,
-    IReadOnlyList<FailedMail> FailedMails, IReadOnlyList<AbsentOwner> Absent, IReadOnlyList<int> MissingYears)
+    IReadOnlyList<FailedMail> FailedMails, IReadOnlyList<AbsentOwner> Absent, IReadOnlyList<MissingYear> MissingYears)
 {
+    /// <summary>Those of the missing years in which something open falls due or is chased.</summary>
+    public IReadOnlyList<int> NeededYears { get; init; } = [];
+
     /// <summary>People whose mail address is refused; at most 1,000 are counted.</summary>
     public int Refused { get; init; }
 
@@ -70,6 +74,9 @@ public sealed record ChasingView(
     /// <summary>Minutes since the oldest mail waits.</summary>
     public int UnsentMinutes => OldestUnsent is { } since ? (int)(Now - since).TotalMinutes : 0;
 
+    /// <summary>Whether days are reckoned without holidays that count for something open: it runs, but not as it should.</summary>
+    public bool IsDegraded => NeededYears.Count > 0;
+
     /// <summary>Whether everything is as it must be: nothing forgotten, swept, sent.</summary>
     public bool IsHealthy => Check is { Sum: 0 } && IsSwept && UnsentMinutes <= MaxUnsentMinutes;
 }
@@ -89,7 +96,7 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
         var oldest = await db.Unsent(now).OrderBy(row => row.CreatedAt).Select(row => new { row.CreatedAt, row.Error }).FirstOrDefaultAsync(cancellationToken);
         var refused = db.People.AsNoTracking().Where(row => row.MailRefusedAt != null && row.IsActive);
         var failed = mails.Where(row => row.State == NoticeState.Failed);
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var missing = MissingYear.Of(await db.CalendarAsync(cancellationToken), clock.Today);
         return new(
             clock.Today, now,
             await CheckChasingHandler.LastAsync(db, cancellationToken),
@@ -97,8 +104,9 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
             await failed.OrderBy(row => row.NextAttemptAt).Take(1000).CountAsync(cancellationToken),
             names ? await FailedAsync(failed, cancellationToken) : [],
             names ? await AbsentAsync(cancellationToken) : [],
-            calendar.MissingYears(clock.Today, clock.Today.AddYears(1)))
+            missing)
         {
+            NeededYears = await NeededAsync(missing, cancellationToken),
             MaxUnsentMinutes = chasing.Value.MaxUnsentMinutes,
             Refused = await refused.OrderBy(row => row.Id).Take(1000).CountAsync(cancellationToken),
             RefusedAddresses = names
@@ -110,6 +118,22 @@ internal sealed class ViewChasingHandler(AssistanceDb db, Clock clock, CurrentUs
             Backup = await LastBackup.FindAsync(db, cancellationToken),
             IsBackedUpNightly = backups.Value.Folder.Length > 0,
         };
+    }
+
+    // what falls due in January is chased from December on
+    private async Task<IReadOnlyList<int>> NeededAsync(IReadOnlyList<MissingYear> missing, CancellationToken cancellationToken)
+    {
+        var needed = new List<int>();
+        foreach (var year in missing.Select(one => one.Year))
+        {
+            var (first, before) = (new DateOnly(year, 1, 1), new DateOnly(year - 1, 12, 1));
+            if (await db.Deadlines.AnyAsync(row => row.NextChaseOn >= before && (row.NextChaseOn >= first || row.Due >= first), cancellationToken))
+            {
+                needed.Add(year);
+            }
+        }
+
+        return needed;
     }
 
     private async Task<IReadOnlyList<FailedMail>> FailedAsync(IQueryable<Notice> failed, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ internal sealed class ViewSupervisionHandler(AssistanceDb db, CurrentUser user) 
         var name = await db.CaseNames.FirstOrDefaultAsync(row => row.CaseId == notice.CaseId, cancellationToken);
         var deadline = await db.Deadlines.AsNoTracking().FirstOrDefaultAsync(row => row.Id == notice.DeadlineId, cancellationToken);
         var bureau = await db.Bureaux.Where(row => row.DivisionCode == notice.DivisionCode).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken);
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var calendar = (await db.RulesAsync(cancellationToken)).CalendarOf(notice.Side, notice.ToCaseKey());
         return new(
             notice.Number, name?.Reference ?? "", name?.Enterprise ?? "", bureau ?? "", notice.SubjectNumber, notice.Text, deadline?.Kind ?? DeadlineKind.CommitmentDue,
             notice.AddressedTo.Name, notice.Side, notice.Level, notice.IssuedOn, notice.IssuedBy.Person.Id == default ? null : notice.IssuedBy.Person.Name, notice.Note,

@@ -48,7 +48,8 @@ internal sealed class ConfirmCommitmentHandler(AssistanceDb db, CurrentUser user
         }
 
         var severity = (await db.ProblemOfAsync(commitment, cancellationToken))?.Severity;
-        commitment.Confirm(evidence, request.Note, severity, await db.CalendarAsync(cancellationToken), act);
+        var calendar = (await db.RulesAsync(cancellationToken)).CalendarOf(commitment.Side.Other(), commitment.ToCaseKey());
+        commitment.Confirm(evidence, request.Note, severity, calendar, act);
         await db.SaveChangesAsync(cancellationToken);
         return new(commitment.VerifierName, commitment.VerifyBy!.Value);
     }

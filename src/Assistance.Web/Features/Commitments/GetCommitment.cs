@@ -136,7 +136,8 @@ internal sealed class GetCommitmentHandler(AssistanceDb db, CurrentUser user) : 
         var deputies = await DeputiesAsync(commitment, act.Today, cancellationToken);
         var explained = deadlines
             .Where(deadline => deadline.Kind is DeadlineKind.CommitmentDue or DeadlineKind.VerificationDue
-                || (deadline.Kind == DeadlineKind.AnswerDue && (deadline.IsOpen || deadline.LevelRaised > 0)))
+                || (deadline.Kind is DeadlineKind.AnswerDue or DeadlineKind.ExtensionDecisionDue && (deadline.IsOpen || deadline.LevelRaised > 0))
+                || (deadline is { Kind: DeadlineKind.CauseDue, IsOpen: true } && !user.Is(Domain.People.Role.EnterpriseContact)))
             .OrderBy(deadline => deadline.OpenedOn).ThenBy(deadline => deadline.Kind)
             .Select(deadline => Explain(deadline, rules.For(deadline, act.Today), act.Today, deadline.Kind == DeadlineKind.CommitmentDue ? DateStory.Days(commitment) : []))
             .ToList();

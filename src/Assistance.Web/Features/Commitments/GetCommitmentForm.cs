@@ -97,11 +97,11 @@ internal sealed class GetCommitmentFormHandler(AssistanceDb db, CurrentUser user
             Evidence = await db.EvidenceOfAsync(commitment, cancellationToken),
             LatestExtension = commitment.LatestExtension,
             LastDayToAsk = commitment.LastDayToAskForTime(calendar),
-            DecideBy = calendar.AddWorkingDays(act.Today, Commitment.DecisionWorkingDays),
+            DecideBy = rules.CalendarOf(Side.Regulator, commitment.ToCaseKey()).AddWorkingDays(act.Today, Commitment.DecisionWorkingDays),
             Manager = request.Verb == CommitmentVerb.RequestExtension ? (await db.HeadOfBureauAsync(name.BureauId, cancellationToken))?.Name : null,
             Pending = commitment.PendingExtension,
             Rework = calendar.AddWorkingDays(act.Today, Commitment.ReworkWorkingDays),
-            VerifyBy = calendar.AddWorkingDays(act.Today, Commitment.VerificationWorkingDays),
+            VerifyBy = rules.CalendarOf(commitment.Side.Other(), commitment.ToCaseKey()).AddWorkingDays(act.Today, Commitment.VerificationWorkingDays),
             LookBackOn = resolves ? act.Today.AddDays(QualityProblem.DefaultLookBackDays) : null,
             ReaderIsEnterprise = user.Is(Domain.People.Role.EnterpriseContact),
             Owners = request.Verb is CommitmentVerb.Reassign or CommitmentVerb.Verify

@@ -54,7 +54,10 @@ internal sealed class ProposeCommitmentHandler(AssistanceDb db, CurrentUser user
             await db.NextNumberAsync(found.CaseId, "C", cancellationToken),
             side, owner, backup, request.Text!, request.Due!.Value, request.EvidenceRule, remedy is null ? CommitmentOrigin.Proposal : CommitmentOrigin.Remedy,
             side == Side.Enterprise ? found.Lead : contact!, problem?.Id, problem?.Number, remedy?.Id.Value);
-        var proposed = Commitment.Propose(found.ToCaseKey(), terms, proposes, await db.CalendarAsync(cancellationToken), act, proposes == Side.Regulator ? contact : found.Lead);
+        var answerer = proposes == Side.Regulator ? contact : found.Lead;
+        var answers = answerer is null ? proposes : proposes.Other();
+        var calendar = (await db.RulesAsync(cancellationToken)).CalendarOf(answers, found.ToCaseKey());
+        var proposed = Commitment.Propose(found.ToCaseKey(), terms, proposes, calendar, act, answerer);
         db.Add(proposed);
         await db.SaveChangesAsync(cancellationToken);
         return proposed.Number;

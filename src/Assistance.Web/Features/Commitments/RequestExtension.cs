@@ -30,8 +30,10 @@ internal sealed class RequestExtensionHandler(AssistanceDb db, CurrentUser user)
         AssistanceCase.RequireOpen(name.Status);
         var manager = await db.HeadOfBureauAsync(name.BureauId, cancellationToken);
         Rule.Require(manager is not null, "commitments.rule.no-manager");
-        var calendar = (await db.RulesAsync(cancellationToken)).CalendarOf(commitment.Side, commitment.DivisionCode, commitment.EnterpriseId);
-        commitment.RequestExtension(request.NewDue!.Value, request.Reason ?? "", request.InterimSafeguard ?? "", manager, calendar, user.Act);
+        var (rules, key) = (await db.RulesAsync(cancellationToken), commitment.ToCaseKey());
+        commitment.RequestExtension(
+            request.NewDue!.Value, request.Reason ?? "", request.InterimSafeguard ?? "", manager,
+            rules.CalendarOf(commitment.Side, key), user.Act, rules.CalendarOf(Side.Regulator, key));
         await db.SaveChangesAsync(cancellationToken);
         return manager.Name;
     }

@@ -22,7 +22,8 @@ internal sealed class ReturnCommitmentHandler(AssistanceDb db, CurrentUser user)
     public async Task<Unit> Handle(ReturnCommitment request, CancellationToken cancellationToken)
     {
         var commitment = await db.OpenCommitmentAsync(request.Reference, request.Number, cancellationToken);
-        commitment.Return(request.Note!, request.ReworkBy, await db.CalendarAsync(cancellationToken), user.Act);
+        var calendar = (await db.RulesAsync(cancellationToken)).CalendarOf(commitment.Side, commitment.ToCaseKey());
+        commitment.Return(request.Note!, request.ReworkBy, calendar, user.Act);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

@@ -26,7 +26,7 @@ internal sealed class SaveLedgerHandler(AssistanceDb db, CurrentUser user) : IRe
 
     private async IAsyncEnumerable<LedgerRow> RowsAsync(ListCommitments filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (act, calendar) = (user.Act, await db.CalendarAsync(cancellationToken));
+        var (act, rules) = (user.Act, await db.RulesAsync(cancellationToken));
         var all = ListCommitmentsHandler.Everything(db, filter, act).AsNoTracking();
         for ((DateOnly Due, CommitmentId Id)? last = null; ;)
         {
@@ -41,7 +41,7 @@ internal sealed class SaveLedgerHandler(AssistanceDb db, CurrentUser user) : IRe
                 var mustBy = row.ReworkBy > row.Due ? row.ReworkBy.Value : row.Due;
                 yield return new(
                     one.Reference, one.Enterprise, row.Number, row.Side, row.Text, row.OwnerName, row.Backup?.Name, row.OriginalDue, row.Due, row.State,
-                    row.State == CommitmentState.Agreed && mustBy < act.Today ? calendar.WorkingDaysBetween(mustBy, act.Today) : 0,
+                    row.State == CommitmentState.Agreed && mustBy < act.Today ? rules.CalendarOf(row.Side, row.ToCaseKey()).WorkingDaysBetween(mustBy, act.Today) : 0,
                     row.VerifierName, row.ProblemNumber, row.ConfirmedOn, row.ClosedOn);
             }
 

@@ -3,6 +3,7 @@ using Assistance.Domain.Calendar;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
+using Assistance.Domain.Deadlines;
 using Assistance.Domain.People;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Security;
@@ -43,8 +44,8 @@ internal sealed class SupersedeCommitmentHandler(AssistanceDb db, CurrentUser us
         var (commitment, name) = await db.CommitmentAsync(request.Reference, request.Number, cancellationToken);
         AssistanceCase.RequireOpen(name.Status);
         var act = user.Act;
-        var calendar = await db.CalendarAsync(cancellationToken);
-        if (commitment.WhyNot(CommitmentVerb.VerifyNotEffective, act, calendar) is { } refusal)
+        var rules = await db.RulesAsync(cancellationToken);
+        if (commitment.WhyNot(CommitmentVerb.VerifyNotEffective, act, rules.CalendarOf(commitment.Side, commitment.ToCaseKey())) is { } refusal)
         {
             throw refusal;
         }
@@ -56,7 +57,7 @@ internal sealed class SupersedeCommitmentHandler(AssistanceDb db, CurrentUser us
         Rule.RequireFor(nameof(request.ReplacementOwner), owner.Id != commitment.VerifierId, "commitments.rule.owner-verifies");
         var problem = await db.ProblemOfAsync(commitment, cancellationToken);
 
-        var replacement = await ReplaceAsync(commitment, request, owner, calendar, act, cancellationToken);
+        var replacement = await ReplaceAsync(commitment, request, owner, rules, act, cancellationToken);
         commitment.VerifyNotEffective(request.Methods, request.Note!, replacement, act);
         Resolution.Reopen(problem, request.Note!, act);
         db.Add(replacement);
@@ -65,7 +66,7 @@ internal sealed class SupersedeCommitmentHandler(AssistanceDb db, CurrentUser us
     }
 
     private async Task<Commitment> ReplaceAsync(
-        Commitment commitment, SupersedeCommitment request, Person owner, WorkingCalendar calendar, Act act, CancellationToken cancellationToken)
+        Commitment commitment, SupersedeCommitment request, Person owner, ChaseRules rules, Act act, CancellationToken cancellationToken)
     {
         var isEnterprise = user.Is(Role.EnterpriseContact);
         var answerer = isEnterprise
@@ -75,6 +76,8 @@ internal sealed class SupersedeCommitmentHandler(AssistanceDb db, CurrentUser us
         var terms = new CommitmentTerms(
             number, commitment.Side, owner.Ref, null, request.ReplacementText!, request.ReplacementDue!.Value, commitment.EvidenceRule,
             commitment.Origin, commitment.Verifier, commitment.ProblemId, commitment.ProblemNumber, commitment.OriginId, commitment.Id);
-        return Commitment.Propose(commitment.ToCaseKey(), terms, isEnterprise ? Side.Enterprise : Side.Regulator, calendar, act, answerer);
+        var proposes = isEnterprise ? Side.Enterprise : Side.Regulator;
+        var calendar = rules.CalendarOf(answerer is null ? proposes : proposes.Other(), commitment.ToCaseKey());
+        return Commitment.Propose(commitment.ToCaseKey(), terms, proposes, calendar, act, answerer);
     }
 }

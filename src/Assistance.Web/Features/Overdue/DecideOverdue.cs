@@ -62,7 +62,7 @@ internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user, IM
 
     public async Task<IReadOnlyList<DecisionResult>> Handle(DecideOverdue request, CancellationToken cancellationToken)
     {
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var rules = await db.RulesAsync(cancellationToken);
         var results = new List<DecisionResult>();
         foreach (var id in request.Selected.Distinct())
         {
@@ -75,8 +75,15 @@ internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user, IM
 
             try
             {
-                var notice = await DecideAsync(request, id, calendar, cancellationToken);
+                // a number that was taken for a notice is given back when the notice cannot be saved
+                await using var transaction = request.Decision == OverdueDecision.Notice ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+                var notice = await DecideAsync(request, id, rules, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
+                if (transaction is not null)
+                {
+                    await transaction.CommitAsync(cancellationToken);
+                }
+
                 results.Add(new(id, name, null, [], notice));
             }
             catch (BrokenRuleException refused)
@@ -106,7 +113,7 @@ internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user, IM
         .Join(db.CaseNames, row => row.CaseId, name => name.CaseId, (row, name) => name.Reference + " " + row.Number)
         .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<string?> DecideAsync(DecideOverdue request, CommitmentId id, WorkingCalendar calendar, CancellationToken cancellationToken)
+    private async Task<string?> DecideAsync(DecideOverdue request, CommitmentId id, ChaseRules rules, CancellationToken cancellationToken)
     {
         var act = user.Act;
         var commitment = await db.Commitments.AsTracking().FirstAsync(row => row.Id == id, cancellationToken);
@@ -116,9 +123,9 @@ internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user, IM
         switch (request.Decision)
         {
             case OverdueDecision.Notice:
-                return await SendNoticeAsync(commitment, request.Note, by, act, calendar, cancellationToken);
+                return await SendNoticeAsync(commitment, request.Note, by, act, rules, cancellationToken);
             case OverdueDecision.AskCause:
-                await AskCauseAsync(commitment, act, calendar, cancellationToken);
+                await AskCauseAsync(commitment, act, rules, cancellationToken);
                 break;
             case OverdueDecision.Reassign:
                 var owner = await PeopleByName.FindAsync(db, nameof(DecideOverdue.NewOwner), request.NewOwner!, commitment.Side, commitment, cancellationToken);
@@ -133,18 +140,19 @@ internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user, IM
         return null;
     }
 
-    private async Task<string> SendNoticeAsync(Commitment commitment, string? note, DoneBy by, Act act, WorkingCalendar calendar, CancellationToken cancellationToken)
+    private async Task<string> SendNoticeAsync(Commitment commitment, string? note, DoneBy by, Act act, ChaseRules rules, CancellationToken cancellationToken)
     {
         var deadline = await DeadlineAsync(commitment, cancellationToken);
         var open = await db.SupervisionNotices.Where(row => row.DeadlineId == deadline.Id && row.AcknowledgedOn == null)
             .OrderByDescending(row => row.Id).Select(row => row.Number).FirstOrDefaultAsync(cancellationToken);
         Rule.Require(open is null, "overdue.rule.notice-open", open ?? "");
         var number = (await db.TakeSupervisionNumbersAsync(act.Today.Year, 1, cancellationToken))[0];
-        db.Add(new SupervisionNotice(number, deadline, ChaseLadder.Default.LevelByRule(act.Today, deadline.Due, calendar), act.Today, by, note));
+        var rule = rules.For(deadline, act.Today);
+        db.Add(new SupervisionNotice(number, deadline, rule.Ladder.LevelByRule(act.Today, deadline.Due, rule.Calendar), act.Today, by, note));
         return number;
     }
 
-    private async Task AskCauseAsync(Commitment commitment, Act act, WorkingCalendar calendar, CancellationToken cancellationToken)
+    private async Task AskCauseAsync(Commitment commitment, Act act, ChaseRules rules, CancellationToken cancellationToken)
     {
         var deadline = await DeadlineAsync(commitment, cancellationToken);
         Rule.Require(!commitment.Causes.Any(cause => cause.On > deadline.Due), "overdue.rule.cause-known");
@@ -153,7 +161,7 @@ internal sealed class DecideOverdueHandler(AssistanceDb db, CurrentUser user, IM
         var head = await db.Bureaux.Where(row => row.DivisionCode == commitment.DivisionCode)
             .Join(db.People, bureau => bureau.HeadId, person => person.Id, (bureau, person) => person)
             .FirstOrDefaultAsync(person => person.IsActive && person.Role == Role.Manager, cancellationToken);
-        deadline.OweCause(head?.Ref ?? act.By.Person, calendar.AddWorkingDays(act.Today, CauseWorkingDays), asks: true);
+        deadline.OweCause(head?.Ref ?? act.By.Person, rules.CalendarOf(Side.Regulator, commitment.ToCaseKey()).AddWorkingDays(act.Today, CauseWorkingDays), asks: true);
     }
 
     private async Task<Deadline> DeadlineAsync(Commitment commitment, CancellationToken cancellationToken) =>

@@ -1,5 +1,5 @@
+using System.Linq.Expressions;
 using Assistance.Data;
-using Assistance.Domain.Calendar;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
@@ -58,8 +58,8 @@ public sealed record OverdueReview(
     /// <summary>Whether the sums are of the oldest only, because there is more than is counted on a past day.</summary>
     public bool SumsAreCut { get; init; }
 
-    /// <summary>Working days of the oldest of a side.</summary>
-    public required Func<DateOnly, int> WorkingDaysSince { get; init; }
+    /// <summary>Working days of the oldest of a side in a bureau.</summary>
+    public required Func<Side, string, DateOnly, int> WorkingDaysSince { get; init; }
 }
 
 internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<ListOverdue, OverdueReview>
@@ -71,12 +71,14 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
 
     public async Task<OverdueReview> Handle(ListOverdue request, CancellationToken cancellationToken)
     {
-        var calendar = await db.CalendarAsync(cancellationToken);
-        var reader = new OverdueReader(db, await db.RulesAsync(cancellationToken), request.AsOf, request.AgainstOriginal);
+        var rules = await db.RulesAsync(cancellationToken);
+        var reader = new OverdueReader(db, rules, request.AsOf, request.AgainstOriginal);
         var isPast = request.AsOf < user.Today;
-        var (late, next) = await PageAsync(reader, request, calendar, isPast, cancellationToken);
-        var sums = new OverdueSums(db, user, request, calendar);
-        var bureaux = isPast ? await sums.ThenAsync(reader, cancellationToken) : await sums.NowAsync(reader.LateNow(), cancellationToken);
+        var sums = new OverdueSums(db, user);
+        var asked = await sums.NamesAsync(cancellationToken);
+        var borders = new LevelBorders(rules, request.AsOf, asked.ConvertAll(bureau => bureau.Division));
+        var (late, next) = await PageAsync(reader, request, borders, isPast, cancellationToken);
+        var bureaux = isPast ? await sums.ThenAsync(asked, reader, cancellationToken) : await sums.NowAsync(asked, reader.LateNow(), borders, cancellationToken);
         var names = bureaux.ToDictionary(bureau => bureau.DivisionCode, bureau => bureau.Name);
         return new(
             late.ConvertAll(one => new OverdueRow(
@@ -90,19 +92,20 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
             !isPast && request.AsOf == user.Today && user.Actor.Find(capacity => capacity.Role == Role.Manager) is not null)
         {
             SumsAreCut = sums.AreCut,
-            WorkingDaysSince = day => calendar.WorkingDaysBetween(day, request.AsOf),
+            // of the enterprises' it is not known whose it is: the public calendar counts
+            WorkingDaysSince = (side, bureau, day) => (side == Side.Regulator ? rules.CalendarOf(side, bureau, default) : rules.Calendar).WorkingDaysBetween(day, request.AsOf),
         };
     }
 
     private async Task<(List<LateCommitment> Late, string? Next)> PageAsync(
-        OverdueReader reader, ListOverdue request, WorkingCalendar calendar, bool isPast, CancellationToken cancellationToken)
+        OverdueReader reader, ListOverdue request, LevelBorders borders, bool isPast, CancellationToken cancellationToken)
     {
         var late = new List<LateCommitment>();
         var after = OverdueCursor.Parse(request.After);
         var size = isPast ? PastChunk : PageSize + 1;
         while (late.Count <= PageSize)
         {
-            var parts = (isPast ? reader.Candidates() : [reader.LateNow()]).Select(part => Filter(part, request, calendar, isPast)).ToList();
+            var parts = (isPast ? reader.Candidates() : [reader.LateNow()]).Select(part => Filter(part, request, borders, isPast)).ToList();
             var (found, read) = await reader.ReadAsync(OverdueOrder.Of(parts, request.Group, after, size), request.Group, withHistory: isPast, cancellationToken, withFacts: true);
             late.AddRange(found.Where(one => request.Level is null || one.Item.Level == request.Level));
             if (read.Count < size)
@@ -118,7 +121,7 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
             : (late, null);
     }
 
-    private IQueryable<Commitment> Filter(IQueryable<Commitment> rows, ListOverdue request, WorkingCalendar calendar, bool isPast)
+    private IQueryable<Commitment> Filter(IQueryable<Commitment> rows, ListOverdue request, LevelBorders borders, bool isPast)
     {
         if (request.Side is { } side)
         {
@@ -138,10 +141,9 @@ internal sealed class ListOverdueHandler(AssistanceDb db, CurrentUser user) : IR
 
         if (!isPast && request.Level is { } level)
         {
-            // level n is reached on the n-th rung's working day after the date: on the day asked for, by every date before a border
-            var border = level >= 1 ? LevelBorders.Reached(level, request.AsOf, calendar) : DateOnly.MaxValue;
-            var next = level < ChaseLadder.Default.HighestLevel ? LevelBorders.Reached(level + 1, request.AsOf, calendar) : DateOnly.MinValue;
-            rows = rows.Where(row => (row.ReworkBy > row.Due ? row.ReworkBy!.Value : row.Due) < border && (row.ReworkBy > row.Due ? row.ReworkBy!.Value : row.Due) >= next);
+            var latest = borders.Latest(level);
+            var above = borders.Reached(level + 1);
+            rows = rows.Where(row => row.Due < latest).Where(borders.Reached(level)).Where(Expression.Lambda<Func<Commitment, bool>>(Expression.Not(above.Body), above.Parameters));
         }
 
         return rows;

@@ -88,11 +88,3 @@ internal static class OverdueOrder
 
     private static IOrderedQueryable<Commitment> OldestFirst(IQueryable<Commitment> rows) => rows.OrderBy(row => row.Due).ThenBy(row => row.Id);
 }
-
-/// <summary>Which dates have reached a level on a day.</summary>
-internal static class LevelBorders
-{
-    /// <summary>Every date before this one has reached the level.</summary>
-    public static DateOnly Reached(int level, DateOnly asOf, WorkingCalendar calendar) =>
-        calendar.AddWorkingDays(asOf.AddDays(1), -ChaseLadder.Default.Steps.First(step => step.Code == Rung.AtLevel(level).Code).Offset);
-}

@@ -82,8 +82,8 @@ public sealed class OverdueWords(ListOverdueModel page)
             var more = page.View.SumsAreCut;
             return
             [
-                new(t["overdue.tile.ours"], Math.Min(ours, OverdueReview.MaxCount), Longest(sums.Min(one => one.OursSince)), Filter(Side.Regulator, null), ours > 0 ? "bad" : "", more || ours > OverdueReview.MaxCount),
-                new(t["overdue.tile.theirs"], Math.Min(theirs, OverdueReview.MaxCount), Longest(sums.Min(one => one.TheirsSince)), Filter(Side.Enterprise, null), theirs > 0 ? "bad" : "", more || theirs > OverdueReview.MaxCount),
+                new(t["overdue.tile.ours"], Math.Min(ours, OverdueReview.MaxCount), Longest(Side.Regulator, one => one.OursSince), Filter(Side.Regulator, null), ours > 0 ? "bad" : "", more || ours > OverdueReview.MaxCount),
+                new(t["overdue.tile.theirs"], Math.Min(theirs, OverdueReview.MaxCount), Longest(Side.Enterprise, one => one.TheirsSince), Filter(Side.Enterprise, null), theirs > 0 ? "bad" : "", more || theirs > OverdueReview.MaxCount),
                 new(t["overdue.tile.level-3"], Math.Min(level3, OverdueReview.MaxCount), t["overdue.tile.unacknowledged", sums.Sum(one => one.Unacknowledged)], Filter(null, 3), "", more || level3 > OverdueReview.MaxCount),
                 new(t["overdue.tile.causes"], Math.Min(owed, OverdueReview.MaxCount), t["overdue.tile.causes-note"], Filter(null, null, causesOwed: true), owed > 0 ? "warn" : "", owed > OverdueReview.MaxCount),
             ];
@@ -106,7 +106,10 @@ public sealed class OverdueWords(ListOverdueModel page)
         _ => row.Item.Owner,
     };
 
-    private string? Longest(DateOnly? since) => since is { } day ? page.T["overdue.tile.longest", page.View.WorkingDaysSince(day)] : null;
+    private string? Longest(Side side, Func<OverdueOfBureau, DateOnly?> since) =>
+        page.View.Sums.MinBy(one => since(one) ?? DateOnly.MaxValue) is { } oldest && since(oldest) is { } day
+            ? page.T["overdue.tile.longest", page.View.WorkingDaysSince(side, oldest.DivisionCode, day)]
+            : null;
 
     private string Filter(Side? side, int? level, bool causesOwed = false) =>
         OverdueLinks.Filtered(page.AsOf, page.Against, side, page.Bureau, level, page.Group, causesOwed) + "#rows";

@@ -68,7 +68,8 @@ internal sealed class RecordOverdueCauseHandler(AssistanceDb db, CurrentUser use
         var commitment = await db.Commitments.AsTracking().FirstOrDefaultAsync(row => row.Id == request.Id, cancellationToken) ?? throw new NotFoundException();
         var reference = await db.CaseNames.Where(row => row.CaseId == commitment.CaseId).Select(row => row.Reference).FirstAsync(cancellationToken);
         var countermeasure = string.IsNullOrWhiteSpace(request.Countermeasure) ? null : await UndertakeAsync(request, commitment, act, cancellationToken);
-        var level = ChaseLadder.Default.LevelByRule(act.Today, commitment.EffectiveDue, await db.CalendarAsync(cancellationToken));
+        var rule = (await db.RulesAsync(cancellationToken)).For(DeadlineKind.CommitmentDue, commitment.Side, commitment.DivisionCode, commitment.EnterpriseId, act.Today);
+        var level = rule.Ladder.LevelByRule(act.Today, commitment.EffectiveDue, rule.Calendar);
         var action = string.IsNullOrEmpty(request.Action) ? CauseActions.For(request.CauseCode!) : request.Action;
         commitment.RecordCause(level, request.CauseCode!, request.CauseNote, action, countermeasure?.Number, act);
         if (countermeasure is not null)

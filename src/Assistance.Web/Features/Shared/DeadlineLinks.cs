@@ -1,4 +1,5 @@
 using Assistance.Domain.Deadlines;
+using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Features.Commitments;
 
 namespace Assistance.Web.Features.Shared;
@@ -18,4 +19,13 @@ public static class DeadlineLinks
         DeadlineKind.LookBackDue => $"/cases/{reference}/problems/{number}",
         _ => $"/cases/{reference}/visits",
     };
+
+    /// <summary>Why this date and these rungs, day by day.</summary>
+    /// <param name="number">What the deadline speaks of within the case; empty for all of the kind.</param>
+    public static string Why(DeadlineKind kind, string reference, string number) =>
+        $"/cases/{reference}/dates/{Text.Kebab(kind.ToString())}" + (number.Length > 0 ? $"?of={Uri.EscapeDataString(number)}" : "");
+
+    /// <summary>The kind that an address names, or null when it names none.</summary>
+    public static DeadlineKind? KindOf(string name) =>
+        Enum.GetValues<DeadlineKind>().Where(kind => Text.Kebab(kind.ToString()) == name).Select(kind => (DeadlineKind?)kind).FirstOrDefault();
 }

@@ -15,7 +15,8 @@ namespace Assistance.Web.Features.Shared;
 /// <param name="Owner">The one who must act, where that is somebody else than the reader; or null.</param>
 /// <param name="Why">Why the reader is told.</param>
 /// <param name="Url">Address of its record within the product, or null.</param>
-public sealed record NoticeLine(string Sentence, string? Level, string Where, string? Owner, string Why, string? Url);
+/// <param name="WhyUrl">Address of the explanation of the date within the product, or null.</param>
+public sealed record NoticeLine(string Sentence, string? Level, string Where, string? Owner, string Why, string? Url, string? WhyUrl = null);
 
 /// <summary>Turns notices into words.</summary>
 public static class NoticeWords
@@ -46,7 +47,10 @@ public static class NoticeWords
             Where(notice, name),
             notice.Why == "owner" ? null : notice.Facts.GetValueOrDefault("responsible"),
             Why(text, notice),
-            Url(notice, name));
+            Url(notice, name),
+            name is not null && Enum.TryParse<DeadlineKind>(notice.Facts.GetValueOrDefault("kind"), out var of)
+                ? DeadlineLinks.Why(of, name.Reference, notice.Facts.GetValueOrDefault("number") ?? "")
+                : null);
     }
 
     private static string Sentence(Text text, Notice notice) =>
@@ -54,6 +58,11 @@ public static class NoticeWords
 
     private static string Why(Text text, Notice notice)
     {
+        if (notice.Facts.GetValueOrDefault("for") is { Length: > 0 })
+        {
+            return text.Fill("notices.why.deputy-of", notice.Facts);
+        }
+
         var key = "notices.why." + notice.Why;
         return text[text.Has(key) ? key : "notices.why.other"];
     }

@@ -1,4 +1,5 @@
 using Assistance.Data;
+using Assistance.Domain.Calendar;
 using Assistance.Domain.Commitments;
 using Assistance.Domain.Common;
 using Assistance.Domain.Deadlines;
@@ -37,7 +38,11 @@ public sealed record BegunDraft(string Title, string Url, DateTime SavedAt);
 /// <param name="Chasing">Whether chasing can be trusted; managers only, else null.</param>
 public sealed record TodayView(
     Role Role, string Name, IReadOnlyList<string> StandsInFor, IReadOnlyList<TodaySection> Sections, IReadOnlyList<WaitingItem> Waiting, bool WaitingCapped,
-    IReadOnlyList<ComingVisit> Visits, IReadOnlyList<BegunDraft> Drafts, TenDays Strip, ChasingHealth? Chasing);
+    IReadOnlyList<ComingVisit> Visits, IReadOnlyList<BegunDraft> Drafts, TenDays Strip, ChasingHealth? Chasing)
+{
+    /// <summary>Years whose holidays are not known although they could be; for managers and administrators, else none.</summary>
+    public IReadOnlyList<MissingYear> MissingYears { get; init; } = [];
+}
 
 /// <summary>Nothing can be wrong with the question.</summary>
 internal sealed class ViewTodayValidator : AbstractValidator<ViewToday>;
@@ -49,7 +54,8 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user, IOptio
     public async Task<TodayView> Handle(ViewToday request, CancellationToken cancellationToken)
     {
         var today = user.Today;
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var rules = await db.RulesAsync(cancellationToken);
+        var calendar = rules.Calendar;
         var soon = calendar.AddWorkingDays(today, 9);
         var days = Enumerable.Range(1, 9).Select(day => calendar.AddWorkingDays(today, day)).Prepend(today).ToList();
         var me = user.Actor.Capacities.Select(capacity => capacity.Person.Id).ToList();
@@ -64,7 +70,8 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user, IOptio
             .Where(row => row.Deadline.Kind != DeadlineKind.AnswerDue || !rows.Any(shown => shown.Id.Value == row.Deadline.SubjectId && shown.State == CommitmentState.Proposed))
             .OrderBy(row => row.Deadline.Due).Select(row => new WaitingItem(
             row.Deadline.Kind, row.Deadline.Number, row.Deadline.Text, row.Reference, row.Enterprise, row.Deadline.Due,
-            calendar.WorkingDaysBetween(today, row.Deadline.Due), calendar.WorkingDaysBetween(row.Deadline.Due, today),
+            rules.CalendarOf(row.Deadline.Side, row.Deadline.ToCaseKey()).WorkingDaysBetween(today, row.Deadline.Due),
+            rules.CalendarOf(row.Deadline.Side, row.Deadline.ToCaseKey()).WorkingDaysBetween(row.Deadline.Due, today),
             DeadlineLinks.For(row.Deadline.Kind, row.Reference, row.Deadline.Number))).ToList();
         var visits = user.Is(Role.Expert) ? [] : await VisitsAsync(today, cancellationToken);
         var drafts = await db.Drafts.AsNoTracking().OrderByDescending(draft => draft.SavedAt).Take(10)
@@ -75,7 +82,10 @@ internal sealed class ViewTodayHandler(AssistanceDb db, CurrentUser user, IOptio
             [.. user.Actor.Capacities.Skip(1).Select(capacity => capacity.Person.Name)],
             sections, waiting, deadlines.Count > Most, visits, drafts,
             new TenDays(today, days, user.Role == Role.EnterpriseContact ? Side.Enterprise : Side.Regulator, Marks(rows, waiting, visits, days)),
-            user.Is(Role.Manager) ? await ChasingHealth.ReadAsync(db, today, user.Act.At, chasing.Value.MaxUnsentMinutes, cancellationToken) : null);
+            user.Is(Role.Manager) ? await ChasingHealth.ReadAsync(db, today, user.Act.At, chasing.Value.MaxUnsentMinutes, cancellationToken) : null)
+        {
+            MissingYears = user.Is(Role.Manager) || user.Is(Role.Administrator) ? MissingYear.Of(calendar, today) : [],
+        };
     }
 
     /// <summary>Whatever of the commitments concerns the reader today: a contact everything of the enterprise, a manager what is late in the own scope, all others what names them.</summary>

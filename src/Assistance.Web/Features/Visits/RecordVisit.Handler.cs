@@ -120,7 +120,7 @@ internal sealed class RecordVisitHandler(AssistanceDb db, FileStore files, Codes
         }
 
         var contact = await db.LeadContactAsync(found.EnterpriseId, cancellationToken);
-        var calendar = await db.CalendarAsync(cancellationToken);
+        var calendar = (await db.RulesAsync(cancellationToken)).CalendarOf(contact is null ? Side.Regulator : Side.Enterprise, found.ToCaseKey());
         foreach (var (row, index) in wanted)
         {
             var owner = new PersonId(row.Owner!.Value);

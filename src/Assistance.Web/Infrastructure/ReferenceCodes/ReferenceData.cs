@@ -1,6 +1,7 @@
 using Assistance.Data;
 using Assistance.Data.Records;
 using Assistance.Data.Viewing;
+using Assistance.Domain.Calendar;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistance.Web.Infrastructure.ReferenceCodes;
@@ -22,10 +23,21 @@ public static class ReferenceData
             return;
         }
 
-        foreach (var day in CalendarCsv.Parse(await File.ReadAllBytesAsync(ReferenceFiles.PathOf(CalendarFile), cancellationToken)).Days)
+        var days = CalendarCsv.Parse(await File.ReadAllBytesAsync(ReferenceFiles.PathOf(CalendarFile), cancellationToken)).Days;
+        foreach (var day in days)
         {
             db.Add(new CalendarRow { Date = day.Date, NameZh = day.NameZh, NameEn = day.NameEn, IsWorkday = day.IsWorkday });
         }
+
+        db.Add(new CalendarVersion
+        {
+            Version = 1,
+            At = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+            File = CalendarFile,
+            Years = [.. days.Select(day => day.Date.Year).Distinct().Order()],
+            Changes = [.. days.Select(day => new CalendarDayChange(day.Date, CalendarDayFate.Added, day.NameZh, day.NameEn, day.IsWorkday))],
+            Moved = 0,
+        });
 
         await db.SaveChangesAsync(cancellationToken);
         scope.ServiceProvider.GetRequiredService<RulesInForce>().Forget();

@@ -68,7 +68,7 @@ public sealed class ImportCasesTests : IAsyncDisposable
             Assert.Equal((bool)expected["is_overdue"]!, isOverdue);
             Assert.Equal((int)expected["workdays_overdue"]!, isOverdue ? calendar.WorkingDaysBetween(commitment.Due, asOf) : 0);
             Assert.Equal((int?)expected["workdays_left"], isOpen && !isOverdue ? calendar.WorkingDaysBetween(asOf, commitment.Due) : null);
-            Assert.Equal((int)expected["escalation_level_by_rule"]!, isOpen ? Deadline.LevelByRule(asOf, commitment.Due, calendar) : 0);
+            Assert.Equal((int)expected["escalation_level_by_rule"]!, isOpen ? ChaseLadder.Default.LevelByRule(asOf, commitment.Due, calendar) : 0);
             Assert.Equal(
                 expected["levels_job_should_raise"]!.AsArray().Select(level => (int)level!),
                 deadline.Chase(asOf, calendar, ChaseLadder.Default).Select(raised => raised.AsRung().Level).Where(level => level > 0));

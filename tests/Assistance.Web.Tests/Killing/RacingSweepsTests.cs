@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Assistance.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+
+namespace Assistance.Web.Tests.Killing;
+
+/// <summary>Four processes of the product sweep the same installation at the same time; one is killed in the middle.</summary>
+[Collection(Kill.Name), Trait("Suite", Kill.Suite)]
+public class RacingSweepsTests(ITestOutputHelper output)
+{
+    private const int Processes = 4;
+
+    [Fact]
+    public async Task Everything_is_raised_once_and_what_the_dead_one_held_moves_on_within_two_leases()
+    {
+        for (var round = 0; round < Kill.Rounds; round++)
+        {
+            await using var chased = await Chased.Make(deadlines: 1500, people: 40);
+            await using var app = chased.Open();
+            var today = app.Clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var racers = Enumerable.Range(0, Processes).Select(_ => Begin(chased.Installation, today)).ToList();
+            try
+            {
+                var victim = await FirstToRaise(app, racers);
+                await Task.Delay(new Random(round).Next(0, 60));
+                victim.Kill(entireProcessTree: true);
+                var killed = TimeProvider.System.GetTimestamp();
+                var standing = await app.InDatabase(db => db.Notices.CountAsync(row => row.Kind == "chase"));
+                var others = racers.Where(racer => racer != victim).ToList();
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2 * Kill.LeaseSeconds));
+                var said = await Task.WhenAll(others.Select(async racer =>
+                {
+                    var words = racer.StandardOutput.ReadToEndAsync(patience.Token);
+                    await racer.WaitForExitAsync(patience.Token);
+                    return await words;
+                }));
+                output.WriteLine($"killed with {standing} notices standing; the others were done {TimeProvider.System.GetElapsedTime(killed).TotalSeconds:0.0} s later");
+                Assert.All(others, racer => Assert.Equal(0, racer.ExitCode));
+
+                // what each of them says that it raised, nobody else says
+                var counts = said.Select(words => JsonDocument.Parse(words).RootElement.GetProperty("raised").GetArrayLength()).ToList();
+                output.WriteLine($"they raised {string.Join(", ", counts)} of {chased.Expected}");
+                Assert.True(counts.Sum() <= chased.Expected, "Two processes say that they raised the same.");
+            }
+            finally
+            {
+                foreach (var racer in racers)
+                {
+                    if (!racer.HasExited)
+                    {
+                        racer.Kill(entireProcessTree: true);
+                        await racer.WaitForExitAsync();
+                    }
+
+                    racer.Dispose();
+                }
+            }
+
+            await chased.Holds(app);
+        }
+    }
+
+    // whoever of them is at work when the ledger begins to fill: any will do that has not come to its end
+    private static async Task<Process> FirstToRaise(AssistanceApp app, List<Process> racers)
+    {
+        var until = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(90);
+        while (!await Chased.Begun(app))
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < until && racers.Any(racer => !racer.HasExited), "No process raised anything.");
+            await Task.Delay(10);
+        }
+
+        return racers.First(racer => !racer.HasExited);
+    }
+
+    private static Process Begin(Installation installation, string asOf)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Assistance.Web.dll"), "chase", "--as-of", asOf, "--json"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = false,
+        };
+        foreach (var (key, value) in installation.Settings.Append(new("Chasing:BatchSize", "50")))
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
