@@ -53,7 +53,7 @@ internal sealed class ListTimelineHandler(AssistanceDb db, CurrentUser user, Acc
             .Take(PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);
         if (lines.Exists(line => line.Internal))
         {
-            await accesses.NoteAsync(user, key, [ConfidentialPart.InternalNotes], cancellationToken);
+            await accesses.NoteAsync(db, user, key, [ConfidentialPart.InternalNotes], cancellationToken);
         }
 
         var last = lines.Count > PageSize ? lines[PageSize - 1] : null;

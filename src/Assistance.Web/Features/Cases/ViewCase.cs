@@ -36,7 +36,7 @@ internal sealed class ViewCaseHandler(AssistanceDb db, CurrentUser user, AccessL
                 .Take(RecentLines).AsNoTracking().ToListAsync(cancellationToken)
             : [];
         var files = request.Tab == "files" ? await FilesAsync(id, cancellationToken) : [];
-        await accesses.NoteAsync(user, key, Shown(request.Tab, head.Reader, recent, consultations), cancellationToken);
+        await accesses.NoteAsync(db, user, key, Shown(request.Tab, head.Reader, recent, consultations), cancellationToken);
 
         var rules = await db.RulesAsync(cancellationToken);
         var name = new CaseName { CaseId = id, Reference = head.Reference, Enterprise = head.Enterprise, Theme = head.Theme };

@@ -27,7 +27,7 @@ internal sealed class GetConsultationHandler(AssistanceDb db, CurrentUser user, 
         var open = eyes != ConsultationEyes.Expert || one.MayOpenFile(user.Person.Id);
         if (eyes == ConsultationEyes.Regulator && one.Seats.Any(other => other.OpinionText.Length > 0 || other.Interest is not InterestDeclaration.NotDeclared))
         {
-            await accesses.NoteAsync(user, one.ToCaseKey(), [ConfidentialPart.Opinions(one.Number)], cancellationToken);
+            await accesses.NoteAsync(db, user, one.ToCaseKey(), [ConfidentialPart.Opinions(one.Number)], cancellationToken);
         }
 
         return new(

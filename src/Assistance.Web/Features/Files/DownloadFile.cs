@@ -24,7 +24,7 @@ internal sealed class DownloadFileHandler(AssistanceDb db, CurrentUser user, Acc
             ?? throw new NotFoundException();
         if (file.CaseId is { } id && file.EnterpriseId is { } enterprise)
         {
-            await accesses.NoteAsync(user, new(id, file.DivisionCode, enterprise), [ConfidentialPart.File(file)], cancellationToken);
+            await accesses.NoteAsync(db, user, new(id, file.DivisionCode, enterprise), [ConfidentialPart.File(file)], cancellationToken);
         }
 
         return new(files.Open(file), file.Name, file.ContentType);

@@ -33,11 +33,12 @@ public sealed class AccessLog(IServiceScopeFactory scopes, Clock clock)
     private readonly ConcurrentDictionary<(PersonId Reader, CaseId Case, string Record, string Key, DateOnly Day), bool> noted = new();
 
     /// <summary>Notes those parts that this reader has not looked at today.</summary>
+    /// <param name="db">The context that has read them. Within a transaction nothing is noted: what is read there goes into what is saved, not to a reader.</param>
     /// <param name="user">Who looks. The product itself is not noted.</param>
-    public async Task NoteAsync(CurrentUser user, CaseKey where, IEnumerable<ConfidentialPart> parts, CancellationToken cancellationToken)
+    public async Task NoteAsync(AssistanceDb db, CurrentUser user, CaseKey where, IEnumerable<ConfidentialPart> parts, CancellationToken cancellationToken)
     {
         var day = clock.Today;
-        var unseen = user.Actor.IsSystem ? [] : parts.Where(part => !noted.ContainsKey((user.Person.Id, where.CaseId, part.Record, part.Key, day))).Distinct().ToList();
+        var unseen = user.Actor.IsSystem || db.Database.CurrentTransaction is not null ? [] : parts.Where(part => !noted.ContainsKey((user.Person.Id, where.CaseId, part.Record, part.Key, day))).Distinct().ToList();
         if (unseen.Count == 0)
         {
             return;
@@ -45,18 +46,18 @@ public sealed class AccessLog(IServiceScopeFactory scopes, Clock clock)
 
         // a context of its own: what the request is about to save is not saved with it
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AssistanceDb>();
-        db.View(user.Viewer);
-        db.Perform(user.Act, "Read");
+        var own = scope.ServiceProvider.GetRequiredService<AssistanceDb>();
+        own.View(user.Viewer);
+        own.Perform(user.Act, "Read");
         var forName = user.Actor.Find(capacity => capacity.Scope?.Contains(where.DivisionCode) == true || capacity.Enterprise == where.EnterpriseId) is { } seeing
             ? user.Actor.In(seeing).For?.Name
             : null;
         foreach (var part in unseen)
         {
-            db.Note(new(part.Record, part.Key, "Read", part.Name.Length == 0 ? null : new Dictionary<string, object?[]> { ["Name"] = [null, part.Name] }, Case: where, ForName: forName));
+            own.Note(new(part.Record, part.Key, "Read", part.Name.Length == 0 ? null : new Dictionary<string, object?[]> { ["Name"] = [null, part.Name] }, Case: where, ForName: forName));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await own.SaveChangesAsync(cancellationToken);
         if (noted.Count > MostRemembered)
         {
             noted.Clear();
