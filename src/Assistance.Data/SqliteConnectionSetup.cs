@@ -20,8 +20,11 @@ public sealed class SqliteConnectionSetup(int waitSeconds) : DbConnectionInterce
     /// </summary>
     internal const int CheckpointPages = 10_000;
 
+    /// <summary>Every commit waits until it is on the disk.</summary>
+    internal const string Synchronous = "FULL";
+
     private readonly string pragmas =
-        $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={waitSeconds}000; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint={CheckpointPages};";
+        $"PRAGMA synchronous={Synchronous}; PRAGMA busy_timeout={waitSeconds}000; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint={CheckpointPages};";
 
     /// <summary>For how long a saver waits for another one, in seconds.</summary>
     public int WaitSeconds => waitSeconds;

@@ -116,18 +116,21 @@ public class SqliteStatementsTests(AssistanceApp app) : WebTest(app)
         var (during, after) = await InContext(async db =>
         {
             // outside a transaction every statement would open a connection anew, were it not one that stays open
-            long held;
+            (long, long) held;
             await using (await SweepRoom.TakeAsync(db, default))
             {
-                held = await Memory(db);
+                held = await State(db);
             }
 
-            return (held, await Memory(db));
+            return (held, await State(db));
         });
 
-        Assert.Equal((-65_536, -2_000), (during, after));
+        Assert.Equal(((-65_536, 1), (-2_000, 2)), (during, after));
 
-        static Task<long> Memory(AssistanceDb db) => db.Database.SqlQuery<long>($"SELECT cache_size AS \"Value\" FROM pragma_cache_size").SingleAsync();
+        // synchronous: 1 is NORMAL, 2 is FULL
+        static async Task<(long, long)> State(AssistanceDb db) => (
+            await db.Database.SqlQuery<long>($"SELECT cache_size AS \"Value\" FROM pragma_cache_size").SingleAsync(),
+            await db.Database.SqlQuery<long>($"SELECT synchronous AS \"Value\" FROM pragma_synchronous").SingleAsync());
     }
 
     private async Task<T> InContext<T>(Func<AssistanceDb, Task<T>> ask)

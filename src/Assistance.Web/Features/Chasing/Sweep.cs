@@ -50,7 +50,6 @@ internal sealed class SweepHandler(AssistanceDb db, Clock clock, IOptions<SweepO
         // whoever starts it: it is the product that chases, over all divisions
         db.View(Viewer.System);
         db.Perform(new Act(Actor.System, request.AsOf, clock.Now), nameof(Sweep));
-        await using var room = await SweepRoom.TakeAsync(db, cancellationToken);
         var counts = new Dictionary<string, int>();
         if (!request.DryRun)
         {
@@ -59,14 +58,18 @@ internal sealed class SweepHandler(AssistanceDb db, Clock clock, IOptions<SweepO
 
         var rules = await db.FreshRulesAsync(cancellationToken);
         var run = new SweepRun(db, rules, request.AsOf, clock.Now, options.Value.BatchSize, logger);
-        await foreach (var item in request.DryRun ? run.LookAsync(cancellationToken) : run.RaiseAsync(cancellationToken))
+        await using (await SweepRoom.TakeAsync(db, cancellationToken))
         {
-            counts[item.Rung] = counts.GetValueOrDefault(item.Rung) + 1;
-            request.Raised?.Invoke(item);
+            await foreach (var item in request.DryRun ? run.LookAsync(cancellationToken) : run.RaiseAsync(cancellationToken))
+            {
+                counts[item.Rung] = counts.GetValueOrDefault(item.Rung) + 1;
+                request.Raised?.Invoke(item);
+            }
         }
 
         if (!request.DryRun)
         {
+            // behind the room: with this, all batches are on the disk
             await LastSweep.RememberAsync(db, request.AsOf, clock.Now, cancellationToken);
             foreach (var (rung, count) in counts)
             {
