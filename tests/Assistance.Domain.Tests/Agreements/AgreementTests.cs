@@ -139,7 +139,7 @@ public class AgreementTests
         {
             ("draft", one => one.Revise(terms, Caseworker.By())), ("draft", one => one.Approve(Manager.By())),
             ("draft", one => one.SendForSignature(document, Today, Caseworker.By())),
-            ("outforsignature", one => one.TakeBack("Why", SigningProof.Password, Manager.By())), ("outforsignature", one => one.Sign(Side.Regulator, "aa", "", "", Manager.By())),
+            ("outforsignature", one => one.TakeBack("Why", Manager.By())), ("outforsignature", one => one.Sign(Side.Regulator, "aa", "", "", SigningProof.Password, Manager.By())),
             ("outforsignature", one => one.RecordScan(document, Today, Manager.By())),
             ("inforce", one => one.Terminate("Why", Manager.By())), ("inforce", one => one.Complete("why", new DoneBy(Sun, null), Today)),
             ("inforce", one => one.Expire(Actor.System.On(terms.End.AddDays(1)))),
