@@ -3,6 +3,7 @@ using Assistance.Web.Features.Audit;
 using Assistance.Web.Features.Backups;
 using Assistance.Web.Features.Chasing;
 using Assistance.Web.Features.Files;
+using Assistance.Web.Features.Retention;
 using Assistance.Web.Infrastructure.Scheduling;
 
 namespace Assistance.Web;
@@ -23,6 +24,7 @@ public static class Schedule
         new("deliver", typeof(DeliverJob), "0 * * * * ?", Shanghai),
         new("expire", typeof(ExpireAgreementsJob), "0 10 0 * * ?", Shanghai),
         new("forgotten-files", typeof(RemoveForgottenFilesJob), "0 20 0 * * ?", Shanghai),
+        new("retention", typeof(RetentionJob), "0 40 0 * * ?", Shanghai),
         new("seal", typeof(SealAuditJob), "0 50 23 * * ?", Shanghai),
         new("backup", typeof(BackUpJob), "0 30 1 * * ?", Shanghai),
         new("check", typeof(CheckJob), "0 30 2 * * ?", Shanghai),

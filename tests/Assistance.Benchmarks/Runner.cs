@@ -2,7 +2,7 @@ namespace Assistance.Benchmarks;
 
 /// <summary>
 /// The measurements, by name. <c>generate --Data:Folder DIR [--scale 0.01]</c> makes the installation that the others are run on; with
-/// <c>--Database:Provider Postgres --Database:ConnectionString …</c> it is made there. <c>import</c>, <c>sweep</c> and <c>outbox</c> make their own, and need none.
+/// <c>--Database:Provider Postgres --Database:ConnectionString …</c> it is made there. <c>import</c>, <c>sweep</c>, <c>outbox</c> and <c>audit</c> make their own, and need none.
 /// </summary>
 internal static class Runner
 {
@@ -17,6 +17,7 @@ internal static class Runner
         ["outbox"] = Measuring.SendMail.RunAsync,
         ["search"] = Measuring.SearchNames.RunAsync,
         ["export"] = Measuring.Exports.RunAsync,
+        ["audit"] = Measuring.Audits.RunAsync,
         ["start"] = Measuring.Starts.RunAsync,
         ["bare"] = Measuring.Starts.BareAsync,
     };

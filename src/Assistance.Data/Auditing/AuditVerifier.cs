@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Text;
 using Assistance.Data.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,12 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
 
     private async Task VerifyEntriesAsync(CancellationToken cancellationToken)
     {
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        {
+            VerifyEntries(sqlite, cancellationToken);
+            return;
+        }
+
         await using var command = Command(Entries);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var last = new ChainEnd(null, 0, AuditHash.Start, null, null);
@@ -98,6 +105,49 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
         Close(last);
     }
 
+    private void VerifyEntries(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        using var rows = new SqliteAuditRows(connection);
+        var last = new ChainEnd(null, 0, AuditHash.Start, null, null);
+        Span<byte> hash = stackalloc byte[AuditHash.Size];
+        while (rows.Read())
+        {
+            if (entries++ % 10_000 == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            if (entries == 1 || rows.IsNewChain)
+            {
+                Close(last);
+                var noted = rows.NotedEnd();
+                last = new(AuditCells.TryGuid(Encoding.UTF8.GetString(rows.Chain)), 0, AuditHash.Start, noted?.Sequence, noted?.Hash);
+                chains++;
+            }
+
+            if (first is not null)
+            {
+                continue;
+            }
+
+            if (!rows.TryHash(last.Hash, hash))
+            {
+                first = new("entry", "unreadable", last.Chain, last.Sequence + 1, rows.Id);
+                continue;
+            }
+
+            var reason = Judge(rows.Sequence!.Value, last, hash.SequenceEqual(rows.Hash));
+            erased += rows.IsErased ? 1 : 0;
+            first = reason is null ? null : new("entry", reason, last.Chain, rows.Sequence, rows.Id);
+            last.Advance(rows.Sequence.Value, hash);
+        }
+
+        Close(last);
+    }
+
+    private static string? Judge(long sequence, ChainEnd last, bool fits) =>
+        sequence != last.Sequence + 1 ? "gap" : sequence > (last.NotedSequence ?? long.MaxValue) ? "beyond-end" : fits ? null : "hash";
+
     private ChainEnd Verify(DbDataReader row, ChainEnd last)
     {
         var id = row.GetValue(0).ToString();
@@ -107,13 +157,11 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
             return last;
         }
 
-        var reason = entry.Sequence != last.Sequence + 1 ? "gap"
-            : entry.Sequence > (last.NotedSequence ?? long.MaxValue) ? "beyond-end"
-            : !hashes.Of(entry, last.Hash).AsSpan().SequenceEqual(entry.Hash) ? "hash"
-            : null;
+        var reason = Judge(entry.Sequence, last, hashes.Of(entry, last.Hash).AsSpan().SequenceEqual(entry.Hash));
         erased += entry.Content is null ? 0 : 1;
         first = reason is null ? null : new("entry", reason, entry.Chain, entry.Sequence, id);
-        return last with { Sequence = entry.Sequence, Hash = entry.Hash };
+        last.Advance(entry.Sequence, entry.Hash);
+        return last;
     }
 
     private void Close(ChainEnd end)
@@ -146,5 +194,22 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
 #pragma warning restore CA2100
 
     /// <summary>How far a chain was read, and what was noted of its end.</summary>
-    private sealed record ChainEnd(Guid? Chain, long Sequence, byte[] Hash, long? NotedSequence, byte[]? NotedHash);
+    private sealed class ChainEnd(Guid? chain, long sequence, byte[] hash, long? notedSequence, byte[]? notedHash)
+    {
+        public Guid? Chain => chain;
+
+        public long Sequence { get; private set; } = sequence;
+
+        public byte[] Hash => hash;
+
+        public long? NotedSequence => notedSequence;
+
+        public byte[]? NotedHash => notedHash;
+
+        public void Advance(long place, ReadOnlySpan<byte> its)
+        {
+            Sequence = place;
+            its.CopyTo(hash);
+        }
+    }
 }

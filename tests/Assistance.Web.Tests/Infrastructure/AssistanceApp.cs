@@ -17,6 +17,9 @@ public partial class AssistanceApp : WebApplicationFactory<Program>
 {
     private readonly Installation installation;
 
+    // many installations in one process: what one of them buffers must not stand in the folder of another that is gone
+    static AssistanceApp() => Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", Path.GetTempPath());
+
     public AssistanceApp()
         : this(Installation.Fresh())
     {

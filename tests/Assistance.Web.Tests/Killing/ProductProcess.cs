@@ -26,6 +26,9 @@ internal sealed class ProductProcess : IDisposable
     /// <summary>Where it answers.</summary>
     public Uri Address { get; }
 
+    /// <summary>Its number in the system.</summary>
+    public int Id => process.Id;
+
     /// <summary>How long it took from the start to the first answer.</summary>
     public TimeSpan TookToAnswer { get; private set; }
 
@@ -52,6 +55,8 @@ internal sealed class ProductProcess : IDisposable
         }
 
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // where forms are buffered, the product decides
+        start.Environment.Remove("ASPNETCORE_TEMP");
         foreach (var (key, value) in environment ?? [])
         {
             start.Environment[key] = value;

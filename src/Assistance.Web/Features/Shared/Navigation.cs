@@ -42,7 +42,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         ("/consultations", "consultations", "chat"), ("/overdue", "overdue", "over"), ("/decisions", "decisions", "flag"),
         ("/reports", "reports", "run"), ("/chasing", "chasing", "heart"), ("/enterprises", "enterprises", "ent"), ("/audit", "audit", "ver"),
         ("/admin/people", "people", "team"), ("/admin/bureaux", "bureaux", "reg"), ("/admin/calendar", "calendar", "cal"),
-        ("/admin/policies", "policies", "bell"), ("/admin/templates", "templates", "save"), ("/closings", "closings", "cal"), ("/mail", "mail", "mail"), ("/admin/jobs", "jobs", "run"), ("/look-backs", "look-backs", "cal"), ("/notices", "notices", "bell"),
+        ("/admin/policies", "policies", "bell"), ("/admin/templates", "templates", "save"), ("/closings", "closings", "cal"), ("/mail", "mail", "mail"), ("/admin/jobs", "jobs", "run"), ("/admin/retention", "retention", "save"), ("/look-backs", "look-backs", "cal"), ("/notices", "notices", "bell"),
         ("/drafts", "drafts", "pen"), ("/contacts", "contacts", "team"), ("/feeds", "feeds", "cal"), ("/account", "account", "user"), ("/more", "more", "more"),
     ];
 
@@ -65,7 +65,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources)
         [Role.Expert] = [],
         [Role.EnterpriseContact] = ["/contacts", "/closings"],
         [Role.Auditor] = ["/visits", "/consultations", "/look-backs"],
-        [Role.Administrator] = ["/closings", "/admin/templates", "/audit"],
+        [Role.Administrator] = ["/closings", "/admin/templates", "/admin/retention", "/audit"],
     };
 
     private readonly Lazy<HashSet<string>> existing = new(() => [.. sources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()

@@ -1,3 +1,4 @@
+using Assistance.Web.Infrastructure.Data;
 using Assistance.Web.Infrastructure.Documents;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -17,11 +18,23 @@ public static class FilesSetup
             .ValidateOnStart();
         services.AddScoped<FileStore>();
         services.AddScoped<KeptDocuments>();
+        BufferIn(Directory.CreateDirectory(Path.Combine(new DataFolder(builder.Configuration).Folder("files"), FileStore.Unfinished)).FullName);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<UploadOptions>>((kestrel, uploads) =>
             kestrel.Limits.MaxRequestBodySize = uploads.Value.MaxFormBytes);
         services.AddOptions<FormOptions>().Configure<IOptions<UploadOptions>>((form, uploads) =>
             form.MultipartBodyLengthLimit = uploads.Value.MaxFormBytes);
         return builder;
+    }
+
+    // the framework buffers forms in files, which a kill leaves behind: in this folder they are removed some days later, in the system's
+    // folder of temporary files they may stay for ever, and readable by others
+    private static void BufferIn(string folder)
+    {
+        const string setting = "ASPNETCORE_TEMP";
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(setting)))
+        {
+            Environment.SetEnvironmentVariable(setting, folder);
+        }
     }
 
     /// <summary>

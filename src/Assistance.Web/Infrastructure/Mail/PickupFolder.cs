@@ -59,6 +59,11 @@ public sealed class PickupFolder(DataFolder data, Clock clock, IOptions<MailOpti
     public IReadOnlyList<string> AddressedTo(string address) =>
         [.. Directory.EnumerateFiles(Root, "*.eml").Select(path => Path.GetFileName(path)).Where(name => Read(name)?.To.Contains(address, StringComparison.OrdinalIgnoreCase) == true)];
 
+    /// <summary>The files written before an instant.</summary>
+    /// <param name="before">UTC.</param>
+    public IReadOnlyList<(string Name, DateTime At)> OlderThan(DateTime before) =>
+        [.. Directory.EnumerateFiles(Root, "*.eml").Select(path => (Path.GetFileName(path), At: File.GetLastWriteTimeUtc(path))).Where(file => file.At < before)];
+
     /// <summary>Removes files.</summary>
     /// <returns>How many.</returns>
     public int Remove(IReadOnlyList<string> names)

@@ -12,7 +12,6 @@ using Assistance.Web.Infrastructure.Data;
 using Assistance.Web.Tests.Infrastructure;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistance.Web.Tests.Features.Backups;
@@ -60,7 +59,7 @@ public sealed class BackUpTests(AssistanceApp app) : WebTest(app), IDisposable
         }
 
         await Restore(written.Folder);
-        await using var db = Open(Other);
+        await using var db = RestoredData.Open(Other);
         var kept = await db.Set<Enterprise>().Select(row => row.Uscc).ToListAsync();
         Assert.Empty(before.Except(kept));
         var found = await new AuditVerifier(db, (_, _) => true).VerifyAsync(default);
@@ -81,7 +80,7 @@ public sealed class BackUpTests(AssistanceApp app) : WebTest(app), IDisposable
         await App.SendAsSystem(new SealAudit());
         var written = await App.SendAsSystem(new BackUp(Kept));
         await Restore(Kept);
-        Assert.Equal(Rows(written.Folder), Rows(Other));
+        Assert.Equal(RestoredData.Rows(written.Folder), RestoredData.Rows(Other));
         Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(Path.Combine(Other, "files", "ab", "abcd")));
         foreach (var kind in (string[])["audit", "certificates"])
         {
@@ -91,8 +90,8 @@ public sealed class BackUpTests(AssistanceApp app) : WebTest(app), IDisposable
         }
 
         // nothing but the note of this backup was written since
-        var live = Rows(App.Folder).Where(row => !row.Contains("backup.last", StringComparison.Ordinal));
-        Assert.Equal(live, Rows(Other).Where(row => !row.Contains("backup.last", StringComparison.Ordinal)));
+        var live = RestoredData.Rows(App.Folder).Where(row => !row.Contains("backup.last", StringComparison.Ordinal));
+        Assert.Equal(live, RestoredData.Rows(Other).Where(row => !row.Contains("backup.last", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -227,34 +226,6 @@ public sealed class BackUpTests(AssistanceApp app) : WebTest(app), IDisposable
         stream.SetLength(stream.Length / 2);
     }
 
-    private static AssistanceDb Open(string data) => new(
-        new DbContextOptionsBuilder<AssistanceDb>().UseSqlite($"Data Source={Path.Combine(data, "assistance.db")};Pooling=False").Options, new RulesInForce());
-
-    private static List<string> Rows(string data)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "assistance.db")};Pooling=False");
-        connection.Open();
-        List<string> Read(string sql)
-        {
-            using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // names come from the database
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            using var reader = command.ExecuteReader();
-            var rows = new List<string>();
-            while (reader.Read())
-            {
-                rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i).ToString())));
-            }
-
-            return rows;
-        }
-
-        var tables = Read("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name");
-        Assert.Contains("AuditEntries", tables);
-        return [.. tables.SelectMany(table => Read($"SELECT '{table}', * FROM \"{table}\" ORDER BY 2"))];
-    }
-
     private static async Task<Finished> Run(AssistanceApp app, params string[] args)
     {
         using var output = new StringWriter();
@@ -271,13 +242,7 @@ public sealed class BackUpTests(AssistanceApp app) : WebTest(app), IDisposable
         return uscc;
     });
 
-    private async Task Restore(string from, bool overwrite = false)
-    {
-        await using var scope = App.Services.CreateAsyncScope();
-        var settings = new Dictionary<string, string?> { ["Data:Folder"] = Other, ["Database:Provider"] = Installation.OnPostgres ? "Postgres" : "Sqlite" };
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        await new DataRestorer(scope.ServiceProvider.GetRequiredService<AssistanceDb>(), new DataFolder(configuration), configuration).RestoreAsync(from, overwrite, default);
-    }
+    private Task Restore(string from, bool overwrite = false) => RestoredData.RestoreAsync(App, from, Other, overwrite);
 
     private sealed record Finished(int Code, JsonElement Json, bool Prepared);
 }
