@@ -53,6 +53,23 @@ public static class AuditEraser
         return lines.Count;
     }
 
+    /// <summary>The lines of an erasure in their order, one after the other from the database.</summary>
+    public static IAsyncEnumerable<string> Lines(AssistanceDb db, int erasure)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Set<AuditErasureLine>().AsNoTracking().Where(line => line.Erasure == erasure).OrderBy(line => line.Chain).ThenBy(line => line.Sequence)
+            .AsAsyncEnumerable()
+            .Select(line => AuditErasureText.Line(line.Chain, line.Sequence, line.Before, line.After));
+    }
+
+    /// <summary>The erasures that have taken something out of a chain, the first one first.</summary>
+    public static Task<List<AuditErasure>> OfChainAsync(AssistanceDb db, Guid chain, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Set<AuditErasure>().AsNoTracking().Where(row => db.Set<AuditErasureLine>().Any(line => line.Erasure == row.Number && line.Chain == chain))
+            .OrderBy(row => row.Number).ToListAsync(cancellationToken);
+    }
+
     private static async Task<AuditErasureLine> EraseAsync(AssistanceDb db, AuditEntry entry, ErasedContent left, int number, CancellationToken cancellationToken)
     {
         var hashes = new AuditHash();

@@ -111,10 +111,9 @@ internal sealed class AuditErasureVerifier(AssistanceDb db, Func<string, byte[],
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0L;
-        var lines = db.Set<AuditErasureLine>().AsNoTracking().Where(line => line.Erasure == erasure).OrderBy(line => line.Chain).ThenBy(line => line.Sequence);
-        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var line in AuditEraser.Lines(db, erasure).WithCancellation(cancellationToken))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(AuditErasureText.Line(line.Chain, line.Sequence, line.Before, line.After)));
+            hash.AppendData(Encoding.UTF8.GetBytes(line));
             count++;
         }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """python3 verify.py: computes the chain of the history anew and compares its end with the head that was signed for this bundle, and with the
 daily seal of the installation, if one has seen it. The signatures themselves are checked by openssl, see README.txt."""
-import hashlib, json, os, sys
+import glob, hashlib, json, os, sys
 
 os.chdir(os.path.dirname(os.path.abspath(__file__)))
 
@@ -13,15 +13,24 @@ def fields(one, names): return b"".join(field(None if one[name] is None else str
 
 def told(path): return dict(line.rstrip("\n").split(": ", 1) for line in open(path, encoding="utf-8", newline="\n") if ": " in line)
 
-head, hashes, last = told("history/head.txt"), {}, bytes(32)
+head, hashes, last, erased = told("history/head.txt"), {}, bytes(32), {}
+for text in sorted(glob.glob("history/erasure-*.txt")):
+    lines = open(text[:-3] + "lines", encoding="utf-8", newline="\n").read()
+    if hashlib.sha256(lines.encode()).hexdigest() != told(text)["lines"]: sys.exit(f"BAD: {text}")
+    for chain, place, before, after in map(str.split, lines.splitlines()):
+        if chain == head["chain"]: erased.setdefault(int(place), []).append((before, after))
 for place, line in enumerate(open("history/entries.jsonl", encoding="utf-8", newline="\n"), 1):
     one = json.loads(line)
-    content = hashlib.sha256(bytes.fromhex(one["salt"]) + fields(one, "byName forName values reason")).digest()
+    content = hashlib.sha256(bytes.fromhex(one["salt"]) + fields(one, "byName forName values reason")).hexdigest()
+    first, steps = one["content"] or content, erased.pop(place, [])
+    if [first] + [after for _, after in steps] != [before for before, _ in steps] + [content] or bool(one["content"]) != bool(steps):
+        sys.exit(f"BAD: entry {place} ({one['id']}) was changed without an erasure")
     body = fields(one, "chain sequence id at byId command record recordKey change caseId divisionCode")
-    last = hashlib.sha256(last + body + content).digest()
+    last = hashlib.sha256(last + body + bytes.fromhex(first)).digest()
     if (one["chain"], one["sequence"], one["hash"]) != (head["chain"], place, last.hex()): sys.exit(f"BAD: entry {place} ({one['id']})")
     hashes[place] = last.hex()
 if (str(len(hashes)), last.hex()) != (head["sequence"], head["hash"]): sys.exit("BAD: the history does not end as the head says")
+if erased: sys.exit(f"BAD: erased entries are missing: {sorted(erased)}")
 if os.path.exists("history/seal.txt"):
     if hashlib.sha256(open("history/seal.chains", "rb").read()).hexdigest() != told("history/seal.txt")["lines"]: sys.exit("BAD: seal.chains")
     for chain, place, hash in (line.split() for line in open("history/seal.chains")):

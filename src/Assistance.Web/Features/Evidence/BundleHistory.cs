@@ -36,6 +36,9 @@ internal static class BundleHistory
         return number is null ? null : await db.Set<AuditSeal>().AsNoTracking().FirstOrDefaultAsync(seal => seal.Number == number, cancellationToken);
     }
 
+    /// <summary>The path of an erasure, without its ending.</summary>
+    public static string PathOf(AuditErasure erasure) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"history/erasure-{erasure.Number:000000}");
+
     private static string Line(AuditEntry entry) => JsonSerializer.Serialize(
         new
         {
@@ -54,6 +57,7 @@ internal static class BundleHistory
             recordKey = entry.RecordKey,
             caseId = entry.CaseId?.Value,
             divisionCode = entry.DivisionCode,
+            content = entry.Content is { } first ? Convert.ToHexStringLower(first) : null,
             salt = Convert.ToHexStringLower(entry.Salt),
             hash = Convert.ToHexStringLower(entry.Hash),
         },

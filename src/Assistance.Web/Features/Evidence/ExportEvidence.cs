@@ -67,6 +67,16 @@ internal sealed class ExportEvidenceHandler(
         await bundle.AddAsync("history/entries.jsonl", BundleHistory.LinesAsync(db, found.CaseId, end.Sequence, cancellationToken), cancellationToken);
         await bundle.AddAsync("history/head.txt", head, cancellationToken);
         await bundle.AddAsync("history/head.p7s", Pem(certificates.Sign(head)), cancellationToken);
+        var erasures = await AuditEraser.OfChainAsync(db, found.CaseId.Value, cancellationToken);
+        foreach (var erasure in erasures)
+        {
+            var path = BundleHistory.PathOf(erasure);
+            await bundle.AddAsync(path + ".txt", erasure.Text, cancellationToken);
+            await bundle.AddAsync(path + ".p7s", Pem(erasure.Signature), cancellationToken);
+            await bundle.AddAsync(path + ".lines", AuditEraser.Lines(db, erasure.Number), cancellationToken);
+            seals.Add((path + ".txt", path + ".p7s"));
+        }
+
         var seal = await BundleHistory.SealOfAsync(db, found.CaseId, cancellationToken);
         if (seal is not null)
         {

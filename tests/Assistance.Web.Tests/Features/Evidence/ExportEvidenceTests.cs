@@ -2,11 +2,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using Assistance.Domain.Cases;
+using Assistance.Web.Features.Admin;
 using Assistance.Web.Features.Audit;
 using Assistance.Web.Features.Cases;
 using Assistance.Web.Features.Evidence;
 using Assistance.Web.Infrastructure.Files;
 using Assistance.Web.Infrastructure.Security;
+using Assistance.Web.Tests.Features.Admin;
 using Assistance.Web.Tests.Features.Agreements;
 using Assistance.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +100,29 @@ public sealed class ExportEvidenceTests(AssistanceApp app) : WebTest(app), IDisp
         await OpenSsl.Run(folder, "/bin/sh", "-c", "cut -c67- SHA256SUMS | xargs sha256sum > new && mv new SHA256SUMS");
         Assert.Equal(0, (await OpenSsl.Run(folder, "sha256sum", "-c", "SHA256SUMS")).Code);
         Assert.NotEqual(0, await Signed("SHA256SUMS", "SHA256SUMS.p7s"));
+    }
+
+    [Fact]
+    public async Task A_history_from_which_a_person_was_erased_is_whole_and_tampering_does_not_pass_for_an_erasure()
+    {
+        var (made, leaver) = await ForgetPersonTests.LeaveAsync(App);
+        await App.SendAs(Cast.Administrator, new ForgetPerson(leaver, Cast.Caseworker, "Has left", true));
+        await Bundle(await SignIn(Cast.Manager), made.Reference);
+
+        var path = Path.Combine(folder, "history/entries.jsonl");
+        var lines = await File.ReadAllLinesAsync(path);
+        Assert.DoesNotContain(lines, line => line.Contains("\"byName\":\"Casey Worker", StringComparison.Ordinal));
+        Assert.Equal((0, $"whole: {lines.Length} entries\n"), await Verify());
+        Assert.Equal(0, await Signed("history/erasure-000001.txt", "history/erasure-000001.p7s"));
+
+        var erased = Array.FindIndex(lines, line => !line.Contains("\"content\":null", StringComparison.Ordinal));
+        await File.WriteAllLinesAsync(path, [.. lines[..erased], lines[erased].Replace("\"command\":\"", "\"command\":\"X", StringComparison.Ordinal), .. lines[(erased + 1)..]]);
+        Assert.Equal(1, (await Verify()).Code);
+        await File.WriteAllLinesAsync(path, [.. lines[..erased], lines[erased].Replace("\"byName\":\"", "\"byName\":\"X", StringComparison.Ordinal), .. lines[(erased + 1)..]]);
+        Assert.Equal((1, $"BAD: entry {erased + 1}"), ((await Verify()).Code, (await Verify()).Said[..$"BAD: entry {erased + 1}".Length]));
+        File.Delete(Path.Combine(folder, "history/erasure-000001.txt"));
+        await File.WriteAllLinesAsync(path, lines);
+        Assert.Equal(1, (await Verify()).Code);
     }
 
     [Fact]
