@@ -105,9 +105,10 @@ public sealed class ExportEvidenceTests(AssistanceApp app) : WebTest(app), IDisp
     [Fact]
     public async Task A_history_from_which_a_person_was_erased_is_whole_and_tampering_does_not_pass_for_an_erasure()
     {
-        var (made, leaver) = await ForgetPersonTests.LeaveAsync(App);
-        await App.SendAs(Cast.Administrator, new ForgetPerson(leaver, Cast.Caseworker, "Has left", true));
-        await Bundle(await SignIn(Cast.Manager), made.Reference);
+        await using var own = new AssistanceApp();
+        var (made, leaver) = await ForgetPersonTests.LeaveAsync(own);
+        await own.SendAs(Cast.Administrator, new ForgetPerson(leaver, Cast.Caseworker, "Has left", true));
+        await Bundle(await own.SignIn(Cast.Manager), made.Reference);
 
         var path = Path.Combine(folder, "history/entries.jsonl");
         var lines = await File.ReadAllLinesAsync(path);
