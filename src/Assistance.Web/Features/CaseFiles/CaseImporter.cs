@@ -1,9 +1,9 @@
 using Assistance.Data;
 using Assistance.Domain.Agreements;
-using Assistance.Domain.Deadlines;
 using Assistance.Domain.Cases;
 using Assistance.Domain.Common;
 using Assistance.Domain.Consultations;
+using Assistance.Domain.Deadlines;
 using Assistance.Domain.Enterprises;
 using Assistance.Domain.People;
 using Assistance.Domain.Problems;

@@ -1,6 +1,6 @@
 using Assistance.Domain.Deadlines;
-using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Features.Commitments;
+using Assistance.Web.Infrastructure.Localization;
 
 namespace Assistance.Web.Features.Shared;
 

@@ -20,8 +20,16 @@ public class SetRetentionTests(AssistanceApp app) : WebTest(app)
             var now = Clock.GetUtcNow().UtcDateTime;
             Notice Told(DateTime at, DeadlineId? deadline, DateTime? read) => new()
             {
-                Id = NoticeId.New(), RecipientId = PersonId.New(), Channel = NoticeChannel.App, Kind = "commitment.agreed", CreatedAt = at, ReadAt = read, DeadlineId = deadline,
-                DeadlineVersion = deadline is null ? null : 1, Rung = deadline is null ? null : "L1", State = NoticeState.Delivered,
+                Id = NoticeId.New(),
+                RecipientId = PersonId.New(),
+                Channel = NoticeChannel.App,
+                Kind = "commitment.agreed",
+                CreatedAt = at,
+                ReadAt = read,
+                DeadlineId = deadline,
+                DeadlineVersion = deadline is null ? null : 1,
+                Rung = deadline is null ? null : "L1",
+                State = NoticeState.Delivered,
             };
             db.AddRange(
                 Told(now.AddDays(-200), null, now.AddDays(-199)), Told(now.AddDays(-200), null, null), Told(now.AddDays(-200), raised, now.AddDays(-199)), Told(now.AddDays(-10), null, now.AddDays(-9)),
