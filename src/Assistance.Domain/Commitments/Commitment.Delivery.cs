@@ -83,6 +83,12 @@ public sealed partial class Commitment
             nameof(Evidence),
             severity is not (Severity.S1 or Severity.S2) || usable.Any(item => item.FileId is not null),
             "commitments.rule.evidence-file");
+        foreach (var item in evidence)
+        {
+            Rule.RequireFor(nameof(item.PeriodUntil), item.PeriodUntil is not { } until || (until <= act.Today && !(item.PeriodFrom > until)), "commitments.rule.evidence-period");
+            Rule.RequireFor(nameof(item.PeriodFrom), !(item.PeriodFrom > act.Today), "commitments.rule.evidence-period");
+        }
+
         Evidence = all;
         State = CommitmentState.Confirmed;
         ConfirmedOn = act.Today;

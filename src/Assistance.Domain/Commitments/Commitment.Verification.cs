@@ -22,7 +22,7 @@ public sealed partial class Commitment
         Rule.RequireFor(nameof(ReworkBy), day > act.Today, "commitments.rule.rework-date");
         var words = Rule.Text("Reason", reason, "commitments.rule.reason");
         Returns = [.. Returns, new ReturnForRework(act.Today, words, day, by)];
-        Evidence = [.. Evidence.Select(item => item.Accepted is null ? item with { Accepted = false } : item)];
+        Evidence = [.. Evidence.Select(item => item.Accepted is null ? item with { Accepted = false, Judged = new(act.Today, by, words) } : item)];
         State = CommitmentState.Agreed;
         ReworkBy = day;
         ConfirmedOn = null;
@@ -108,7 +108,7 @@ public sealed partial class Commitment
         Verifications = [.. Verifications, verification];
         if (next == CommitmentState.Verified)
         {
-            Evidence = [.. Evidence.Select(item => item.Accepted is null ? item with { Accepted = true } : item)];
+            Evidence = [.. Evidence.Select(item => item.Accepted is null ? item with { Accepted = true, Judged = new(verification.On, verification.By, verification.Note) } : item)];
         }
 
         State = next;

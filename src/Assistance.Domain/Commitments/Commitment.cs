@@ -147,6 +147,14 @@ public sealed partial class Commitment : CaseRecord
     /// <summary>Evidence, oldest first.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; private set; } = [];
 
+    /// <summary>What took the place of a piece of evidence that was refused: all that came with the next confirmation; empty while there is none.</summary>
+    /// <param name="place">Its place in <see cref="Evidence"/>.</param>
+    public IReadOnlyList<EvidenceItem> SupersededBy(int place)
+    {
+        List<EvidenceItem> later = Evidence[place] is { Accepted: false, Judged: { } refused } ? [.. Evidence.Skip(place + 1).Where(item => item.SubmittedOn >= refused.On && item.Judged != refused)] : [];
+        return [.. later.TakeWhile(item => item.Judged == later[0].Judged)];
+    }
+
     /// <summary>Extension requests, oldest first.</summary>
     public IReadOnlyList<ExtensionRequest> Extensions { get; private set; } = [];
 

@@ -86,7 +86,16 @@ public sealed record ProgressReport(DateOnly On, int Percent, string? Note, Done
 /// <param name="Kind">document, photo, certificate, report, record, invoice, other.</param>
 /// <param name="FileId">The stored file, or null for evidence of which a case file only names the title.</param>
 /// <param name="Accepted">Whether the verifier accepted it; null while it is not judged.</param>
-public sealed record EvidenceItem(string Kind, string Title, DateOnly SubmittedOn, DoneBy By, StoredFileId? FileId, bool? Accepted);
+/// <param name="PeriodFrom">First day of the time that it speaks of, or null where nobody said.</param>
+/// <param name="PeriodUntil">Last day of that time, or null.</param>
+/// <param name="Judged">Who accepted or refused it, and why; null while nobody has, and for what a case file told.</param>
+public sealed record EvidenceItem(
+    string Kind, string Title, DateOnly SubmittedOn, DoneBy By, StoredFileId? FileId, bool? Accepted,
+    DateOnly? PeriodFrom = null, DateOnly? PeriodUntil = null, EvidenceJudgement? Judged = null);
+
+/// <summary>What the verifier said of a piece of evidence.</summary>
+/// <param name="Reason">Why it was refused, or what was seen when it was accepted; null where nothing was said.</param>
+public sealed record EvidenceJudgement(DateOnly On, DoneBy By, string? Reason);
 
 /// <summary>延期申请: a request to move the due date, with its decision.</summary>
 /// <param name="InterimSafeguard">What keeps things safe until then; null in history from case files.</param>

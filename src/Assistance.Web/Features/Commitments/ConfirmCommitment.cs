@@ -15,8 +15,11 @@ namespace Assistance.Web.Features.Commitments;
 /// <param name="Kind">What sort of evidence the files are, and the piece that is only named.</param>
 /// <param name="Evidence">The files, already stored.</param>
 /// <param name="Title">A piece of evidence without a file, or null.</param>
+/// <param name="PeriodFrom">First day of the time that the evidence speaks of, or null.</param>
+/// <param name="PeriodUntil">Last day of that time, or null.</param>
 public sealed record ConfirmCommitment(
-    string Reference, string Number, string? Note, string? Kind, IReadOnlyList<StoredFileId> Evidence, string? Title) : IRequest<ConfirmedCommitment>;
+    string Reference, string Number, string? Note, string? Kind, IReadOnlyList<StoredFileId> Evidence, string? Title,
+    DateOnly? PeriodFrom = null, DateOnly? PeriodUntil = null) : IRequest<ConfirmedCommitment>;
 
 /// <summary>What follows: who verifies, and by when.</summary>
 public sealed record ConfirmedCommitment(string Verifier, DateOnly VerifyBy);
@@ -41,10 +44,10 @@ internal sealed class ConfirmCommitmentHandler(AssistanceDb db, CurrentUser user
         var by = new DoneBy(act.By.Person, commitment.StandsInFor(CommitmentVerb.Confirm, act));
         var kind = request.Kind ?? "document";
         var attached = await files.AttachAsync([.. request.Evidence], commitment.ToCaseKey(), cancellationToken);
-        List<EvidenceItem> evidence = [.. attached.Select(file => new EvidenceItem(kind, file.Name, act.Today, by, file.Id, null))];
+        List<EvidenceItem> evidence = [.. attached.Select(file => new EvidenceItem(kind, file.Name, act.Today, by, file.Id, null, request.PeriodFrom, request.PeriodUntil))];
         if (!string.IsNullOrWhiteSpace(request.Title))
         {
-            evidence.Add(new(kind, request.Title.Trim(), act.Today, by, null, null));
+            evidence.Add(new(kind, request.Title.Trim(), act.Today, by, null, null, request.PeriodFrom, request.PeriodUntil));
         }
 
         var severity = (await db.ProblemOfAsync(commitment, cancellationToken))?.Severity;

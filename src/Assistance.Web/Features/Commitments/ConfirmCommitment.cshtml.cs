@@ -27,6 +27,14 @@ public sealed class ConfirmCommitmentModel() : CommitmentPage(CommitmentVerb.Con
     [BindProperty]
     public string? Title { get; set; }
 
+    /// <summary>First day of the time that the evidence speaks of.</summary>
+    [BindProperty]
+    public DateOnly? PeriodFrom { get; set; }
+
+    /// <summary>Last day of that time.</summary>
+    [BindProperty]
+    public DateOnly? PeriodUntil { get; set; }
+
     /// <summary>The kinds of evidence, that of the rule first chosen.</summary>
     public IEnumerable<SelectListItem> Kinds => Commitments.Evidence.Kinds.Select(kind => new SelectListItem(T["commitments.evidence-kind." + kind], kind));
 
@@ -38,7 +46,7 @@ public sealed class ConfirmCommitmentModel() : CommitmentPage(CommitmentVerb.Con
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var confirmed = await Send(new ConfirmCommitment(Reference, Number, Note, Kind, Evidence.Ids, Title), cancellationToken);
+        var confirmed = await Send(new ConfirmCommitment(Reference, Number, Note, Kind, Evidence.Ids, Title, PeriodFrom, PeriodUntil), cancellationToken);
         return Done("commitments.confirm.done", confirmed.Verifier, confirmed.VerifyBy);
     }
 }

@@ -17,8 +17,10 @@ internal static class Evidence
         var files = ids.Count == 0
             ? []
             : await db.StoredFiles.AsNoTracking().Where(file => ids.Contains(file.Id)).ToListAsync(cancellationToken);
-        return [.. commitment.Evidence.Select(item => files.Find(file => file.Id == item.FileId) is { } file
-            ? new EvidenceView(item, file.Size, file.ContentType is "image/jpeg" or "image/png" or "image/webp", file.Sha256)
-            : new EvidenceView(item, 0, false, null))];
+        return [.. commitment.Evidence.Select((item, place) => files.Find(file => file.Id == item.FileId) is { } file
+            ? new EvidenceView(item, file.Size, file.ContentType is "image/jpeg" or "image/png" or "image/webp", file.Sha256, Titles(place))
+            : new EvidenceView(item, 0, false, null, Titles(place)))];
+
+        List<string> Titles(int place) => [.. commitment.SupersededBy(place).Select(item => item.Title)];
     }
 }

@@ -68,7 +68,8 @@ public sealed record CommitmentForm(CommitmentRow Row, EvidenceRule EvidenceRule
 /// <summary>One piece of evidence.</summary>
 /// <param name="Size">Bytes; 0 when there is no file.</param>
 /// <param name="IsImage">Whether it can be shown as a picture.</param>
-public sealed record EvidenceView(EvidenceItem Item, long Size, bool IsImage, string? Sha256);
+/// <param name="SupersededBy">Titles of what took its place after it was refused.</param>
+public sealed record EvidenceView(EvidenceItem Item, long Size, bool IsImage, string? Sha256, IReadOnlyList<string> SupersededBy);
 
 internal sealed class GetCommitmentFormHandler(AssistanceDb db, CurrentUser user) : IRequestHandler<GetCommitmentForm, CommitmentForm>
 {
