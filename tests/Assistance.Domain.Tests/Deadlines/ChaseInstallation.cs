@@ -123,7 +123,7 @@ internal sealed class ChaseInstallation(Random random, int bureaux, int enterpri
     /// <summary>A sweep: takes what is due by its next day, and says where it raised something else than the model.</summary>
     public string? Sweep(DateOnly today)
     {
-        if (swept is { } last && rules.ChangeBetween(last, today))
+        if (swept is { } last ? rules.ChangeBetween(last, today) : policies.Count > 0)
         {
             Recompute(today);
         }

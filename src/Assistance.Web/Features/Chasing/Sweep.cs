@@ -85,7 +85,7 @@ internal sealed class SweepHandler(AssistanceDb db, Clock clock, IOptions<SweepO
     {
         var last = await LastSweep.FindAsync(db, cancellationToken);
         var rules = await db.FreshRulesAsync(cancellationToken);
-        if (await db.RulesPendingAsync(cancellationToken) is not null || (last is not null && rules.ChangeBetween(last.AsOf, asOf)))
+        if (await db.RulesPendingAsync(cancellationToken) is not null || (last is null ? rules.Policies.Count > 0 : rules.ChangeBetween(last.AsOf, asOf)))
         {
             var followed = await DeadlineRecompute.FollowAsync(db, asOf, cancellationToken);
             logger.LogInformation("The rules have changed: {Moved} of {Open} open deadlines are chased on another day", followed.Moved, followed.Open);
