@@ -147,6 +147,27 @@ public class DeliverNoticesTests(AssistanceApp app) : WebTest(app)
         Assert.Single(Mails(), one => one.To.Contains("erik@example.com", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_a_dead_node_held_leaves_with_the_next_delivery_after_its_lease_and_not_a_second_before()
+    {
+        await GiveAddress(Cast.OtherExpert, "rolf@example.com");
+        await App.Make("2026-11-23", owner: Cast.OtherExpert);
+        await Sweep("2026-11-20");
+        var lease = TimeSpan.FromSeconds(new MailOptions().LeaseSeconds);
+        // claimed, and then the node is no more
+        var now = Clock.GetUtcNow().UtcDateTime;
+        var held = await App.InDatabase(db => db.ClaimMailAsync(
+            new(now, now + lease, now, now, "L3"), 250, notices => notices.ToList().ForEach(one => one.MessageId ??= "held@localhost"), default));
+        Assert.Contains(held, one => one.MessageId == "held@localhost");
+
+        Clock.Advance(lease - TimeSpan.FromSeconds(1));
+        await App.SendAsSystem(new DeliverNotices());
+        Assert.DoesNotContain(Mails(), one => one.To.Contains("rolf@example.com", StringComparison.Ordinal));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await App.SendAsSystem(new DeliverNotices());
+        Assert.Equal("held@localhost", Assert.Single(Mails(), one => one.To.Contains("rolf@example.com", StringComparison.Ordinal)).MessageId);
+    }
+
     private Task<SweepResult> Sweep(string asOf) =>
         App.SendAsSystem(new Sweep(DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture)));
 
