@@ -135,6 +135,10 @@ internal sealed class Chased : IAsyncDisposable
         Assert.Equal(notices.Count, notices.Select(row => $"{Told(row)} {row.Channel}").Distinct().Count());
         var highest = raised.Count(one => one.Rung == "L3");
         Assert.Equal(highest, await app.InDatabase(db => db.SupervisionNotices.CountAsync()));
+        // what a crash left is kept with the next; nothing was kept twice
+        await app.SendAsSystem(new KeepNotices());
+        var kept = await app.InDatabase(db => db.IssuedDocuments.Where(row => db.SupervisionNotices.Any(notice => notice.Number == row.Number)).Select(row => row.Version).ToListAsync());
+        Assert.Equal(Enumerable.Repeat(1, highest), kept);
         Assert.Equal(0, (await app.SendAsSystem(new Sweep(app.Clock.Today))).Sum);
         Assert.Equal(0, (await app.SendAsSystem(new CheckChasing(app.Clock.Today))).Sum);
         await Sound(app);

@@ -32,7 +32,8 @@ internal sealed class KeepNoticesHandler(AssistanceDb db, CurrentUser user, IMed
             var some = await db.SupervisionNotices.AsNoTracking()
                 .Where(notice => notice.Id > after && !db.IssuedDocuments.Any(document => document.Number == notice.Number))
                 .OrderBy(notice => notice.Id).Take(Portion).ToListAsync(cancellationToken);
-            foreach (var notice in some)
+            // several nodes end a sweep together: each in an order of its own, they share the work instead of writing the same again and again
+            foreach (var notice in some.OrderBy(_ => Random.Shared.Next()))
             {
                 kept += await KeepAsync(notice, cancellationToken) ? 1 : 0;
             }
@@ -50,10 +51,15 @@ internal sealed class KeepNoticesHandler(AssistanceDb db, CurrentUser user, IMed
 
     private async Task<bool> KeepAsync(SupervisionNotice notice, CancellationToken cancellationToken)
     {
+        if (await db.IssuedDocuments.AnyAsync(document => document.Number == notice.Number, cancellationToken))
+        {
+            return false;
+        }
+
         try
         {
             // what is said to the regulator's own people stays inside
-            await documents.KeepAsync(
+            await documents.KeepOnceAsync(
                 notice.ToCaseKey(), notice.Side == Side.Regulator,
                 async text => SupervisionDocument.Write(text, await mediator.Send(new ViewSupervision(notice.Number), cancellationToken)), user.Act, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -63,7 +63,7 @@ public sealed class KeptDocuments(AssistanceDb db, FileStore files, Text text)
         await using (own)
         {
             await db.SaveChangesAsync(cancellationToken);
-            await KeepAsync(key, isInternal, write, act, cancellationToken);
+            await AddAsync(key, isInternal, write, null, act, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             if (own is not null)
             {
@@ -72,8 +72,14 @@ public sealed class KeptDocuments(AssistanceDb db, FileStore files, Text text)
         }
     }
 
-    /// <summary>Writes a document in the language of its case and keeps it; saved with the caller's next SaveChangesAsync.</summary>
-    public async Task KeepAsync(CaseKey key, bool isInternal, Func<Text, Task<PrintedDocument>> write, Act act, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes a document in the language of its case and keeps it as its only version; saved with the caller's next SaveChangesAsync, which
+    /// fails when somebody else has kept it meanwhile.
+    /// </summary>
+    public Task KeepOnceAsync(CaseKey key, bool isInternal, Func<Text, Task<PrintedDocument>> write, Act act, CancellationToken cancellationToken) =>
+        AddAsync(key, isInternal, write, 1, act, cancellationToken);
+
+    private async Task AddAsync(CaseKey key, bool isInternal, Func<Text, Task<PrintedDocument>> write, int? version, Act act, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
         var found = await db.Cases.AsNoTracking().Where(one => one.CaseId == key.CaseId).Select(one => new
@@ -83,19 +89,13 @@ public sealed class KeptDocuments(AssistanceDb db, FileStore files, Text text)
             Enterprise = db.Enterprises.Where(enterprise => enterprise.Id == one.EnterpriseId).Select(enterprise => enterprise.Name).FirstOrDefault(),
         }).FirstAsync(cancellationToken);
         var language = LanguageOf(found.Case, found.Bureau + found.Enterprise);
-        await KeepAsync(key, await WriteInAsync(language, () => write(text.In(language))), isInternal, act, cancellationToken);
-    }
-
-    /// <summary>Keeps a document; saved with the caller's next SaveChangesAsync.</summary>
-    /// <param name="isInternal">Whether the enterprise does not see it.</param>
-    public async Task KeepAsync(CaseKey key, PrintedDocument document, bool isInternal, Act act, CancellationToken cancellationToken)
-    {
-        var last = await db.IssuedDocuments.Where(row => row.Number == document.Number).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0;
+        var document = await WriteInAsync(language, () => write(text.In(language)));
+        version ??= 1 + (await db.IssuedDocuments.Where(row => row.Number == document.Number).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0);
         using var content = new MemoryStream(WordFile.Write(document, await db.TemplateInForceAsync(document.Kind, document.Language, cancellationToken)));
         var file = await files.SaveAsync(content, document.Number + ".docx", act, cancellationToken);
         // without its enterprise a file is not seen by the contacts of that enterprise
         (file.CaseId, file.DivisionCode, file.EnterpriseId) = (key.CaseId, key.DivisionCode, isInternal ? null : key.EnterpriseId);
-        db.Add(new IssuedDocument(key, document.Number, last + 1, isInternal, JsonSerializer.Serialize(document, options), new FrozenDocument(file.Id, file.Sha256), act));
+        db.Add(new IssuedDocument(key, document.Number, version.Value, isInternal, JsonSerializer.Serialize(document, options), new FrozenDocument(file.Id, file.Sha256), act));
     }
 
     /// <summary>The newest kept version that the reader may see, or null.</summary>
