@@ -33,18 +33,20 @@ if (line.IsCommand)
     return await OperatorCommands.RunAsync(line, app.Services, Prepare, Console.Out, Console.Error, CancellationToken.None);
 }
 
-if (!await OperatorCommands.GuardStartAsync(line, app.Services, Prepare))
-{
-    return OperatorCommand.Refused;
-}
-
+// most of a start is the model of the database and the map of the pages; neither needs the other, and a restart is waited for
+var prepared = Task.Run(() => OperatorCommands.GuardStartAsync(line, app.Services, Prepare));
 app.NameFieldsInValidators();
 app.UsePages();
 app.UseSecurity();
 app.UseUploadLimits();
 app.MapPages();
-await app.PrintSetUpLinkAsync();
 app.MapHealth().MapChasing().MapFeeds();
+if (!await prepared)
+{
+    return OperatorCommand.Refused;
+}
+
+await app.PrintSetUpLinkAsync();
 await app.RunAsync();
 return 0;
 
