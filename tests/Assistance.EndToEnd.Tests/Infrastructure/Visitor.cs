@@ -81,6 +81,13 @@ public sealed partial class Visitor : IAsyncDisposable
             await Picture($"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{T.Culture.Name}-{width}");
         }
 
+        // between a desk and a phone, where columns give way: tablets, and windows side by side
+        foreach (var width in new[] { 1024, 768, 480 })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            faults.AddRange((await TooWide()).Select(fault => $"{path} at {width}: {fault}"));
+        }
+
         faults.AddRange(complaints.Select(complaint => $"{path}: {complaint}"));
         complaints.Clear();
         return faults;
