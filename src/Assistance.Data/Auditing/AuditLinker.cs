@@ -4,6 +4,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Assistance.Data.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Assistance.Data.Auditing;
 
@@ -37,14 +40,25 @@ internal static class AuditLinker
     private static async Task<Dictionary<Guid, End>> TakePlacesAsync(
         AssistanceDb db, IGrouping<Guid, AuditEntry>[] chains, CancellationToken cancellationToken)
     {
-        var taken = await db.Database.SqlQueryRaw<End>(
+        // read without a query of Entity Framework: on every save its preparation would take longer than the statement
+        var command = db.GetService<IRawSqlCommandBuilder>().Build(
             $"""
             INSERT INTO "AuditChains" ("Id", "Sequence", "Hash") VALUES {Places(chains.Length, 3)}
             ON CONFLICT ("Id") DO UPDATE SET "Sequence" = "AuditChains"."Sequence" + excluded."Sequence"
             RETURNING "Id", "Sequence", "Hash"
             """,
-            [.. chains.SelectMany(chain => (object[])[chain.Key, (long)chain.Count(), AuditHash.Start])]).ToListAsync(cancellationToken);
-        return taken.ToDictionary(end => end.Id);
+            [.. chains.SelectMany(chain => (object[])[chain.Key, (long)chain.Count(), AuditHash.Start])],
+            db.Model);
+        await using var rows = await command.RelationalCommand.ExecuteReaderAsync(
+            new(db.GetService<IRelationalConnection>(), command.ParameterValues, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.ExecuteSqlRaw),
+            cancellationToken);
+        var taken = new Dictionary<Guid, End>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            taken.Add(rows.DbDataReader.GetGuid(0), new(rows.DbDataReader.GetInt64(1), rows.DbDataReader.GetFieldValue<byte[]>(2)));
+        }
+
+        return taken;
     }
 
     /// <summary>Links the entries of one chain.</summary>
@@ -66,5 +80,5 @@ internal static class AuditLinker
     private static string Places(int rows, int columns) => string.Join(", ", Enumerable.Range(0, rows).Select(row =>
         $"({string.Join(", ", Enumerable.Range(row * columns, columns).Select(place => $"{{{place.ToString(CultureInfo.InvariantCulture)}}}"))})"));
 
-    private sealed record End(Guid Id, long Sequence, byte[] Hash);
+    private sealed record End(long Sequence, byte[] Hash);
 }

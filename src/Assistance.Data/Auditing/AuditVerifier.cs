@@ -1,10 +1,11 @@
 using System.Data;
 using System.Data.Common;
-using System.Text;
+using System.Threading.Channels;
 using Assistance.Data.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Assistance.Data.Auditing;
 
@@ -22,17 +23,12 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
           e."Values", e."Reason", e."Chain", e."Sequence", e."Salt", e."Hash", e."Content"
         """;
 
-    private const string Entries = $"""
-        SELECT {Cells}, c."Sequence", c."Hash"
-        FROM "AuditEntries" e LEFT JOIN "AuditChains" c ON c."Id" = e."Chain"
-        ORDER BY e."Chain", e."Sequence"
-        """;
-
     private const string EmptyChains = """
         SELECT c."Id" FROM "AuditChains" c WHERE NOT EXISTS (SELECT 1 FROM "AuditEntries" e WHERE e."Chain" = c."Id") ORDER BY c."Id" LIMIT 1
         """;
 
-    private readonly AuditHash hashes = new();
+    private const int Portions = 4;
+
     private AuditFault? first;
     private long entries;
     private long erased;
@@ -74,55 +70,65 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
         return new(entries, erased, chains, await db.Set<AuditSeal>().CountAsync(cancellationToken), last?.At, first);
     }
 
+    // one thread reads ahead while this one hashes: each takes about as long as the other
     private async Task VerifyEntriesAsync(CancellationToken cancellationToken)
     {
-        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var (empty, full) = (Channel.CreateUnbounded<AuditPortion>(), Channel.CreateUnbounded<AuditPortion>());
+        for (var i = 0; i < Portions; i++)
         {
-            VerifyEntries(sqlite, cancellationToken);
-            return;
+            empty.Writer.TryWrite(new());
         }
 
-        await using var command = Command(Entries);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var last = new ChainEnd(null, 0, AuditHash.Start, null, null);
-        while (await rows.ReadAsync(cancellationToken))
+        using AuditRows rows = db.Database.GetDbConnection() is SqliteConnection sqlite ? new SqliteAuditRows(sqlite) : new PostgresAuditRows((NpgsqlConnection)db.Database.GetDbConnection());
+        var reading = Task.Run(() => ReadAsync(rows, empty.Reader, full.Writer, stop.Token), CancellationToken.None);
+        try
         {
-            entries++;
-            var chain = AuditCells.TryGuid(rows.GetValue(13));
-            if (entries == 1 || chain != last.Chain)
+            var last = new AuditChainEnd(null, null, null);
+            await foreach (var portion in full.Reader.ReadAllAsync(cancellationToken))
             {
-                Close(last);
-                last = new(chain, 0, AuditHash.Start, rows.IsDBNull(18) ? null : rows.GetInt64(18), rows.IsDBNull(19) ? null : rows.GetFieldValue<byte[]>(19));
-                chains++;
+                last = Verify(portion, last);
+                empty.Writer.TryWrite(portion);
             }
 
-            if (first is null)
-            {
-                last = Verify(rows, last);
-            }
+            Close(last);
         }
-
-        Close(last);
+        finally
+        {
+            // nobody else uses the connection before the reader has left it
+            await stop.CancelAsync();
+            await reading;
+        }
     }
 
-    private void VerifyEntries(SqliteConnection connection, CancellationToken cancellationToken)
+    private static async Task ReadAsync(AuditRows rows, ChannelReader<AuditPortion> empty, ChannelWriter<AuditPortion> full, CancellationToken stop)
     {
-        using var rows = new SqliteAuditRows(connection);
-        var last = new ChainEnd(null, 0, AuditHash.Start, null, null);
-        Span<byte> hash = stackalloc byte[AuditHash.Size];
-        while (rows.Read())
+        try
         {
-            if (entries++ % 10_000 == 0)
+            while (await empty.ReadAsync(stop) is var portion && rows.Fill(portion))
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                full.TryWrite(portion);
             }
 
-            if (entries == 1 || rows.IsNewChain)
+            full.Complete();
+        }
+        catch (Exception failure)
+        {
+            // whoever waits for the next portion throws it
+            full.Complete(failure);
+        }
+    }
+
+    private AuditChainEnd Verify(AuditPortion portion, AuditChainEnd last)
+    {
+        Span<byte> hash = stackalloc byte[AuditHash.Size];
+        foreach (var row in portion.Rows)
+        {
+            entries++;
+            if (row.Begins is { } begins)
             {
                 Close(last);
-                var noted = rows.NotedEnd();
-                last = new(AuditCells.TryGuid(Encoding.UTF8.GetString(rows.Chain)), 0, AuditHash.Start, noted?.Sequence, noted?.Hash);
-                chains++;
+                (last, chains) = (begins, chains + 1);
             }
 
             if (first is not null)
@@ -130,48 +136,32 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
                 continue;
             }
 
-            if (!rows.TryHash(last.Hash, hash))
+            if (row.Sequence is not { } sequence)
             {
-                first = new("entry", "unreadable", last.Chain, last.Sequence + 1, rows.Id);
+                first = new("entry", "unreadable", last.Chain, last.Sequence + 1, portion.IdOf(row));
                 continue;
             }
 
-            var reason = Judge(rows.Sequence!.Value, last, hash.SequenceEqual(rows.Hash));
-            erased += rows.IsErased ? 1 : 0;
-            first = reason is null ? null : new("entry", reason, last.Chain, rows.Sequence, rows.Id);
-            last.Advance(rows.Sequence.Value, hash);
+            var reason = Judge(sequence, last, portion.Fits(row, last.Hash, hash));
+            erased += row.IsErased ? 1 : 0;
+            first = reason is null ? null : new("entry", reason, last.Chain, sequence, portion.IdOf(row));
+            last.Advance(sequence, hash);
         }
 
-        Close(last);
-    }
-
-    private static string? Judge(long sequence, ChainEnd last, bool fits) =>
-        sequence != last.Sequence + 1 ? "gap" : sequence > (last.NotedSequence ?? long.MaxValue) ? "beyond-end" : fits ? null : "hash";
-
-    private ChainEnd Verify(DbDataReader row, ChainEnd last)
-    {
-        var id = row.GetValue(0).ToString();
-        if (AuditCells.TryRead(row) is not { } entry)
-        {
-            first = new("entry", "unreadable", last.Chain, last.Sequence + 1, id);
-            return last;
-        }
-
-        var reason = Judge(entry.Sequence, last, hashes.Of(entry, last.Hash).AsSpan().SequenceEqual(entry.Hash));
-        erased += entry.Content is null ? 0 : 1;
-        first = reason is null ? null : new("entry", reason, entry.Chain, entry.Sequence, id);
-        last.Advance(entry.Sequence, entry.Hash);
         return last;
     }
 
-    private void Close(ChainEnd end)
+    private static string? Judge(long sequence, AuditChainEnd last, bool fits) =>
+        sequence != last.Sequence + 1 ? "gap" : sequence > (last.NotedSequence ?? long.MaxValue) ? "beyond-end" : fits ? null : "hash";
+
+    private void Close(AuditChainEnd end)
     {
         if (first is not null || end.Sequence == 0)
         {
             return;
         }
 
-        var reason = end.NotedSequence is null ? "unknown" : end.Sequence < end.NotedSequence ? "truncated" : !end.Hash.AsSpan().SequenceEqual(end.NotedHash) ? "end" : null;
+        var reason = end.NotedSequence is null ? "unknown" : end.Sequence < end.NotedSequence ? "truncated" : !end.Hash.SequenceEqual(end.NotedHash) ? "end" : null;
         first = reason is null ? null : new("chain", reason, end.Chain, reason == "truncated" ? end.Sequence + 1 : end.Sequence);
     }
 
@@ -192,24 +182,4 @@ public sealed class AuditVerifier(AssistanceDb db, Func<string, byte[], bool> is
         return command;
     }
 #pragma warning restore CA2100
-
-    /// <summary>How far a chain was read, and what was noted of its end.</summary>
-    private sealed class ChainEnd(Guid? chain, long sequence, byte[] hash, long? notedSequence, byte[]? notedHash)
-    {
-        public Guid? Chain => chain;
-
-        public long Sequence { get; private set; } = sequence;
-
-        public byte[] Hash => hash;
-
-        public long? NotedSequence => notedSequence;
-
-        public byte[]? NotedHash => notedHash;
-
-        public void Advance(long place, ReadOnlySpan<byte> its)
-        {
-            Sequence = place;
-            its.CopyTo(hash);
-        }
-    }
 }

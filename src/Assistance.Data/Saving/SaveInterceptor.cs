@@ -42,9 +42,13 @@ public sealed class SaveInterceptor(TimeProvider clock) : SaveChangesInterceptor
             await EndAsync(db);
         }
 
-        foreach (var entry in eventData.Context?.ChangeTracker.Entries<Entity>() ?? [])
+        if (eventData.Context is { } context)
         {
-            entry.Entity.ClearCollected();
+            using var still = StillTracker.Of(context);
+            foreach (var entry in context.ChangeTracker.Entries<Entity>())
+            {
+                entry.Entity.ClearCollected();
+            }
         }
 
         return result;
@@ -86,6 +90,8 @@ public sealed class SaveInterceptor(TimeProvider clock) : SaveChangesInterceptor
         HistoryWriter.Write(db, records, now);
         await DeadlineWriter.WriteAsync(db, records, now, cancellationToken);
         NoticeWriter.Write(db, records, now);
+        db.ChangeTracker.DetectChanges();
+        using var still = StillTracker.Of(db);
         AuditWriter.Write(db, now);
         await SearchWriter.WriteAsync(db, records, cancellationToken);
         CountVersions(db.ChangeTracker);
@@ -121,5 +127,21 @@ public sealed class SaveInterceptor(TimeProvider clock) : SaveChangesInterceptor
             var version = entry.Property(record => record.RowVersion);
             version.CurrentValue = version.OriginalValue + 1;
         }
+    }
+
+    /// <summary>
+    /// As long as it lives, whoever asks for the tracked entries does not make Entity Framework compare all of them with what was read: what follows
+    /// changes none, or says so.
+    /// </summary>
+    private sealed class StillTracker(ChangeTracker tracker, bool before) : IDisposable
+    {
+        public static StillTracker Of(DbContext db)
+        {
+            var still = new StillTracker(db.ChangeTracker, db.ChangeTracker.AutoDetectChangesEnabled);
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            return still;
+        }
+
+        public void Dispose() => tracker.AutoDetectChangesEnabled = before;
     }
 }

@@ -25,6 +25,9 @@ internal static class BackupFiles
             .Select(file => Path.GetRelativePath(data.Root, file).Replace('\\', '/'));
     }
 
+    /// <summary>Whether a file is one that people have handed in or the product has made for them: it never changes, and may be removed when nothing names it.</summary>
+    public static bool IsHandedIn(string path) => path.StartsWith("files/", StringComparison.Ordinal);
+
     /// <summary>Copies a file durably.</summary>
     /// <returns>What was read, or null when the file is no longer there.</returns>
     public static async Task<BackupFile?> CopyAsync(string from, string to, string path, CancellationToken cancellationToken)

@@ -10,7 +10,10 @@ namespace Assistance.Web.Infrastructure.Backups;
 /// <summary>A backup that was written and verified.</summary>
 public sealed record WrittenBackup(string Folder, BackupManifest Manifest);
 
-/// <summary>Writes backups, while people work: the database as of one moment first, then the files, of which it can know no later one.</summary>
+/// <summary>
+/// Writes backups, while people work: what people have handed in, then the database as of one moment, then what has come meanwhile. A file that the
+/// database knows at that moment is copied before it or after it: none is removed so soon after it came.
+/// </summary>
 public sealed class BackupWriter(AssistanceDb db, DataFolder data, IConfiguration configuration)
 {
     private const string Prefix = "assistance-";
@@ -91,20 +94,26 @@ public sealed class BackupWriter(AssistanceDb db, DataFolder data, IConfiguratio
     {
         var isSqlite = db.Database.IsSqlite();
         var database = Path.Combine(folder, isSqlite ? BackupManifest.SqliteFile : BackupManifest.PostgresFile);
+        var copied = new Dictionary<string, BackupFile>(StringComparer.Ordinal);
+        await CopyAsync(BackupFiles.Of(data).Where(BackupFiles.IsHandedIn));
         var schema = isSqlite ? CopyDatabase(database) : await DumpAsync(database, cancellationToken);
-        List<BackupFile> files = [await BackupFiles.LookAsync(database, Path.GetFileName(database), cancellationToken)];
-        foreach (var path in BackupFiles.Of(data))
-        {
-            if (await BackupFiles.CopyAsync(Path.Combine(data.Root, path), Path.Combine(folder, path), path, cancellationToken) is { } copied)
-            {
-                files.Add(copied);
-            }
-        }
-
+        await CopyAsync(BackupFiles.Of(data));
         var product = typeof(BackupWriter).Assembly.GetName().Version?.ToString(3) ?? "0";
-        var manifest = new BackupManifest(BackupManifest.PresentFormat, product, at, isSqlite ? "sqlite" : "postgres", schema, files);
+        var manifest = new BackupManifest(BackupManifest.PresentFormat, product, at, isSqlite ? "sqlite" : "postgres", schema,
+            [await BackupFiles.LookAsync(database, Path.GetFileName(database), cancellationToken), .. copied.Values]);
         await BackupFiles.VerifyAsync(folder, manifest, cancellationToken);
         return manifest;
+
+        async Task CopyAsync(IEnumerable<string> paths)
+        {
+            foreach (var path in paths.Where(path => !copied.ContainsKey(path)))
+            {
+                if (await BackupFiles.CopyAsync(Path.Combine(data.Root, path), Path.Combine(folder, path), path, cancellationToken) is { } file)
+                {
+                    copied.Add(path, file);
+                }
+            }
+        }
     }
 
     private string CopyDatabase(string file)

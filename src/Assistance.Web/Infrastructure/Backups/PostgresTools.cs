@@ -26,7 +26,16 @@ internal static class PostgresTools
     public static async Task<bool> HasTablesAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(DatabaseSetup.PostgresConnection(configuration));
-        await connection.OpenAsync(cancellationToken);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+        }
+        catch (NpgsqlException failure)
+        {
+            // not reached, or not there: PostgreSQL says which
+            throw new RefusedException(new Refusal("", "backup.tool-failed", "backups.rule.tool-failed", "PostgreSQL", failure.Message));
+        }
+
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema())";
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;

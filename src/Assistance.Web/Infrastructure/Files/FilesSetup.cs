@@ -57,12 +57,21 @@ public static class FilesSetup
 
     private static async Task<bool> IsReadAsync(HttpContext context)
     {
-        var limit = context.RequestServices.GetRequiredService<IOptions<UploadOptions>>().Value.MaxFormBytes;
+        var limits = context.RequestServices.GetRequiredService<IOptions<UploadOptions>>().Value;
         try
         {
-            if (context.Request.ContentLength > limit)
+            if (context.Request.ContentLength > limits.MaxFormBytes)
             {
                 return Refuse(context, StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (context.Request.ContentLength is null)
+            {
+                // no browser sends a form so: one that goes on for ever ends where a single file does
+                var usual = context.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value;
+                await context.Request.ReadFormAsync(
+                    new FormOptions { MultipartBodyLengthLimit = limits.MaxBytes, ValueCountLimit = usual.ValueCountLimit, ValueLengthLimit = usual.ValueLengthLimit }, context.RequestAborted);
+                return true;
             }
 
             await context.Request.ReadFormAsync(context.RequestAborted);
