@@ -36,11 +36,8 @@ if (line.IsCommand)
 // most of a start is the model of the database and the map of the pages; neither needs the other, and a restart is waited for
 var prepared = Task.Run(() => OperatorCommands.GuardStartAsync(line, app.Services, Prepare));
 app.NameFieldsInValidators();
-app.UsePages();
-app.UseSecurity();
-app.UseUploadLimits();
-app.MapPages();
-app.MapHealth().MapChasing().MapFeeds();
+app.UsePages().UseSecurity().UseUploadLimits();
+app.MapPages().MapHealth().MapChasing().MapFeeds();
 if (!await prepared)
 {
     return OperatorCommand.Refused;

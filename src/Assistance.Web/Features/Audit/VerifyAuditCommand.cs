@@ -16,6 +16,9 @@ public sealed class VerifyAuditCommand : OperatorCommand
     public override string Purpose => "audit.command.verify";
 
     /// <inheritdoc/>
+    public override bool Vouches => true;
+
+    /// <inheritdoc/>
     public override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         var found = await run.Send(new VerifyAudit(), cancellationToken);

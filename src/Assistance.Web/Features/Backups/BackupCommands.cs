@@ -19,6 +19,9 @@ public sealed class BackUpCommand : OperatorCommand
     public override int Operands => 1;
 
     /// <inheritdoc/>
+    public override bool Vouches => true;
+
+    /// <inheritdoc/>
     public override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         var written = await run.Send(new BackUp(run.Arguments.Operand(0)), cancellationToken);

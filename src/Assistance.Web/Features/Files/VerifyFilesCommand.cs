@@ -15,6 +15,9 @@ public sealed class VerifyFilesCommand : OperatorCommand
     public override string Purpose => "files.command.verify";
 
     /// <inheritdoc/>
+    public override bool Vouches => true;
+
+    /// <inheritdoc/>
     public override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         var found = await run.Send(new VerifyFiles(), cancellationToken);

@@ -36,6 +36,12 @@ public abstract class OperatorCommand
     /// <summary>Whether the installation is made ready, or made, before it runs.</summary>
     public virtual bool NeedsInstallation => true;
 
+    /// <summary>
+    /// Whether it vouches for an installation. One that is not there is refused then: made on the spot, empty, it would be found whole, and
+    /// a mistyped folder would go unnoticed until the backup is needed.
+    /// </summary>
+    public virtual bool Vouches => false;
+
     /// <summary>Does the work. Refusals are thrown (RefusedException, BrokenRuleException and the pipeline's) or returned.</summary>
     /// <returns>0 done, 1 refused, 2 wrong usage.</returns>
     public abstract Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken);

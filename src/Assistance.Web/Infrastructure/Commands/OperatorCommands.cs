@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Assistance.Domain.Common;
+using Assistance.Web.Infrastructure.Data;
 using Assistance.Web.Infrastructure.Localization;
 using Assistance.Web.Infrastructure.Pipeline;
 using Assistance.Web.Infrastructure.Security;
@@ -86,6 +87,11 @@ public static class OperatorCommands
             var arguments = new CommandArguments(command!, [.. line.Rest.Skip(Words(command!).Length)]);
             run = new CommandRun(arguments, scope.ServiceProvider, output, error);
             run.User.BecomeSystem(command!.Options.Contains("--as-of") ? arguments.Day("--as-of") : null);
+            if (command.Vouches && !await scope.ServiceProvider.HasInstallationAsync(cancellationToken))
+            {
+                throw new RefusedException(new Refusal("", "no-installation", "shared.command.no-installation", scope.ServiceProvider.GetRequiredService<DataFolder>().Root));
+            }
+
             if (command.NeedsInstallation)
             {
                 await prepare();

@@ -98,6 +98,10 @@ public static class DatabaseSetup
         }
     }
 
+    /// <summary>Whether the database of the settings is there and was once made by this product. Nothing is made.</summary>
+    public static async Task<bool> HasInstallationAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        (await services.GetRequiredService<AssistanceDb>().Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
     {
         var configuration = services.GetRequiredService<IConfiguration>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Assistance.Web.Features.CaseFiles;
 using Assistance.Web.Infrastructure.Commands;
@@ -30,6 +31,25 @@ public sealed class OperatorCommandsTests(AssistanceApp app) : WebTest(app), IDi
         Assert.Equal(1, again.Code);
         Assert.Equal("casefile.exists", again.Json.GetProperty("refused")[0].GetProperty("code").GetString());
         Assert.Contains("BF-610722-2026-001", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_vouches_for_an_installation_refuses_a_folder_where_none_is()
+    {
+        Assert.Equal(["audit verify", "backup", "files verify"], OperatorCommands.All.Where(command => command.Vouches).Select(command => command.Name));
+        var mistyped = Path.Combine(folder, "mistyped");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Assistance.Web.dll"), "backup", Path.Combine(folder, "backups"), "--data", mistyped])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        using var command = Process.Start(start)!;
+        var said = await command.StandardError.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        Assert.Equal(1, command.ExitCode);
+        Assert.Contains(mistyped, said, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(mistyped, "assistance.db")));
+        Assert.False(Directory.Exists(Path.Combine(folder, "backups")));
     }
 
     [Fact]
